@@ -1,0 +1,83 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+    name: "yingbao",
+    products: [
+        .library(name: "FEEL", targets: ["FEEL"]),
+        .executable(name: "yingbao", targets: ["yingbao"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+        .target(name: "Diagnostics", swiftSettings: strict),
+        .target(
+            name: "YAML", dependencies: ["CLibYAML", "Diagnostics"],
+            swiftSettings: strict + [.strictMemorySafety()]),
+        .target(name: "FEEL", dependencies: ["Diagnostics"], swiftSettings: strict),
+        .target(
+            name: "RuleModel", dependencies: ["Diagnostics", "YAML", "FEEL"],
+            swiftSettings: strict),
+        .target(
+            name: "Engine", dependencies: ["Diagnostics", "FEEL", "RuleModel"],
+            swiftSettings: strict),
+        .target(
+            name: "Records",
+            dependencies: [
+                "Diagnostics", "YAML", "FEEL", "RuleModel", "Engine",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ], swiftSettings: strict),
+        .executableTarget(
+            name: "yingbao",
+            dependencies: [
+                "Diagnostics", "YAML", "FEEL", "RuleModel", "Engine", "Records",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ], swiftSettings: strict),
+        .executableTarget(
+            name: "engine-benchmark",
+            dependencies: ["Diagnostics", "FEEL", "RuleModel", "Engine", "Records"],
+            swiftSettings: strict),
+        .executableTarget(
+            name: "feel-conformance", dependencies: ["Diagnostics", "FEEL"],
+            swiftSettings: strict),
+        .target(
+            name: "TestSupport", dependencies: ["Diagnostics", "FEEL"], swiftSettings: strict),
+        .testTarget(
+            name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "YAMLTests", dependencies: ["YAML", "Diagnostics", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "FEELTests", dependencies: ["FEEL", "Diagnostics", "TestSupport"],
+            exclude: ["Fixtures"], swiftSettings: strict),
+        .testTarget(
+            name: "RuleModelTests", dependencies: ["RuleModel", "YAML", "FEEL", "Diagnostics", "TestSupport"],
+            exclude: ["Fixtures"], swiftSettings: strict),
+        .testTarget(
+            name: "EngineTests",
+            dependencies: ["Engine", "Records", "RuleModel", "YAML", "FEEL", "Diagnostics", "TestSupport"],
+            exclude: ["Fixtures"], swiftSettings: strict),
+        .testTarget(
+            name: "RecordsTests",
+            dependencies: ["Records", "Engine", "RuleModel", "YAML", "FEEL", "Diagnostics", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "CommandTests",
+            dependencies: ["TestSupport", "Diagnostics"], exclude: ["Golden"],
+            swiftSettings: strict),
+        .testTarget(name: "TidyTests", dependencies: ["TestSupport"], swiftSettings: strict),
+    ],
+    swiftLanguageModes: [.v6]
+)
