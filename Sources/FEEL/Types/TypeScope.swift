@@ -1,0 +1,59 @@
+/// What names mean where an expression stands: given by the host to the checker.
+public protocol TypeScope {
+    /// What a bare name means for a subject of this entity (`nil`: an expression without subject).
+    func meaning(of name: String, for subject: Int?) -> Meaning?
+    /// What a name means after a dot behind an object of this entity.
+    func property(_ name: String, of entity: Int) -> Meaning?
+    /// What a name means after a dot behind a namespace, for a subject of this entity.
+    func member(_ name: String, ofNamespace namespace: Int, for subject: Int?) -> Meaning?
+    /// The values of an enumeration.
+    func enumeration(_ index: Int) -> EnumerationType
+    /// What one object of this entity counts as: members are in `person`.
+    func countUnit(of entity: Int) -> MeasurementUnit
+    /// Base units of money: literals in them are standards and need a source.
+    func isMoney(_ baseUnit: String) -> Bool
+    /// All names that a bare name could have been, for 'did you mean'.
+    func names(for subject: Int?) -> [String]
+    /// The same behind a dot.
+    func propertyNames(of entity: Int) -> [String]
+}
+
+/// What a name stands for. The numbers are the host's references.
+public enum Meaning: Sendable, Hashable {
+    /// A property of the subject (bare) or of the object before the dot.
+    case property(Int, FEELType)
+    /// A value that belongs to no object.
+    case global(Int, FEELType)
+    /// A value looked up by keys, one enumeration each: called like a function.
+    case keyed(Int, keys: [Int], FEELType)
+    /// Something that has members but no value of its own (a programme).
+    case namespace(Int)
+}
+
+/// The values of an enumeration with their titles.
+public struct EnumerationType: Sendable, Hashable {
+    public struct Case: Sendable, Hashable {
+        public let id: String
+        public let zh: String
+
+        public init(id: String, zh: String) {
+            self.id = id
+            self.zh = zh
+        }
+    }
+
+    public let id: String
+    public let title: String
+    public let cases: [Case]
+
+    public init(id: String, title: String, cases: [Case]) {
+        self.id = id
+        self.title = title
+        self.cases = cases
+    }
+
+    /// The id of a value written by its id or its Chinese title.
+    public func id(of text: String) -> String? {
+        cases.first { $0.id == text || $0.zh == text }?.id
+    }
+}
