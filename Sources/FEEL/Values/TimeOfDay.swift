@@ -2,10 +2,9 @@
 ///
 /// `==` is FEEL's `is`: the written value. FEEL's `=` is `equals`, which goes by the instant.
 public struct TimeOfDay: Sendable, Hashable {
-    public let hour: Int
-    public let minute: Int
-    public let second: Int
-    public let nanosecond: Int
+    // Packed, because values of every kind are as large as the largest.
+    private let storedSecond: Int32
+    private let storedNanosecond: Int32
     public let zone: Zone?
 
     public static let midnight = TimeOfDay(secondOfDay: 0, nanosecond: 0, zone: nil)
@@ -15,21 +14,22 @@ public struct TimeOfDay: Sendable, Hashable {
         guard (0..<24).contains(hour), (0..<60).contains(minute), (0..<60).contains(second),
             (0..<1_000_000_000).contains(nanosecond)
         else { return nil }
-        self.hour = hour
-        self.minute = minute
-        self.second = second
-        self.nanosecond = nanosecond
-        self.zone = zone
+        self.init(
+            secondOfDay: hour * 3600 + minute * 60 + second, nanosecond: nanosecond, zone: zone)
     }
 
     /// A time given as its second in `0..<86400`.
     init(secondOfDay: Int, nanosecond: Int, zone: Zone?) {
-        hour = secondOfDay / 3600
-        minute = secondOfDay / 60 % 60
-        second = secondOfDay % 60
-        self.nanosecond = nanosecond
+        storedSecond = Int32(secondOfDay)
+        storedNanosecond = Int32(nanosecond)
         self.zone = zone
     }
+
+    public var secondOfDay: Int { Int(storedSecond) }
+    public var hour: Int { secondOfDay / 3600 }
+    public var minute: Int { secondOfDay / 60 % 60 }
+    public var second: Int { secondOfDay % 60 }
+    public var nanosecond: Int { Int(storedNanosecond) }
 
     /// Reads `hh:mm:ss` with an optional fraction and an optional zone.
     public init?(_ text: String, zones: any ZoneRules = SystemZones()) {
@@ -37,8 +37,6 @@ public struct TimeOfDay: Sendable, Hashable {
         guard let (time, _) = scanner.time(zones: zones) else { return nil }
         self = time
     }
-
-    public var secondOfDay: Int { hour * 3600 + minute * 60 + second }
 
     /// `timezone` of FEEL: the name of the zone, nil where there is none.
     public var timezone: String? { zone?.name }
