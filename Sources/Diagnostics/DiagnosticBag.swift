@@ -22,7 +22,8 @@ public struct DiagnosticBag: Sendable {
         diagnostics.enumerated().sorted { left, right in
             let (a, b) = (left.element.range, right.element.range)
             guard let a, let b else {
-                return a == nil && b != nil || (a == nil) == (b == nil) && left.offset < right.offset
+                return a == nil && b != nil
+                    || (a == nil) == (b == nil) && left.offset < right.offset
             }
             return (a.file.path, a.start, left.offset) < (b.file.path, b.start, right.offset)
         }.map(\.element)

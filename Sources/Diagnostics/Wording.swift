@@ -22,3 +22,29 @@ public struct Wording: Sendable, Hashable {
         }
     }
 }
+
+extension Wording {
+    /// The same in both languages, such as a name.
+    public init(_ both: String) {
+        self.init(zh: both, en: both)
+    }
+
+    public static func + (left: Wording, right: Wording) -> Wording {
+        Wording(zh: left.zh + right.zh, en: left.en + right.en)
+    }
+
+    /// 「甲」、「乙」 or 「甲」, 「乙」.
+    public static func list(_ names: some Sequence<String>) -> Wording {
+        let quoted = names.map { "「\($0)」" }
+        return Wording(zh: quoted.joined(separator: "、"), en: quoted.joined(separator: ", "))
+    }
+
+    /// The hint for a misspelt name; nil when no candidate is close.
+    public static func didYouMean(
+        _ word: String, among candidates: some Sequence<String>
+    ) -> Wording? {
+        Spelling.closest(to: word, among: candidates).map { name in
+            Wording(zh: "是不是「\(name)」？", en: "did you mean 「\(name)」?")
+        }
+    }
+}
