@@ -1,0 +1,42 @@
+# Every target installs what it needs; Swift is all that must be there before.
+SHELL := /bin/bash
+RULES ?= Rules/zhangjiachuan
+MONTH ?= 2024-06
+YINGBAO = .build/debug/yingbao
+RELEASE = .build/release
+
+.PHONY: demo test lint bench tck dectest build deps help
+
+help: ## list the targets
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/'
+
+deps: ## install the system's libyaml where it is missing
+	@pkg-config --exists yaml-0.1 2>/dev/null || { apt-get update -q && apt-get install -y -q --no-install-recommends libyaml-dev pkg-config tzdata; }
+
+build: deps
+	@swift build --product yingbao
+
+demo: build ## check the example households and show the explained results
+	@$(YINGBAO) check Examples/households/*.yaml --rules $(RULES) --month $(MONTH)
+
+test: deps ## build and run every test
+	swift build --build-tests
+	swift test --skip-build --disable-xctest --quiet
+	$(YINGBAO) test $(RULES)
+
+lint: build ## check the form of the code and the rules
+	swift format lint --strict -r Package.swift Sources Tests
+	$(YINGBAO) lint $(RULES)
+
+bench: deps ## measure one household, warm and cold, in a release build
+	swift build -c release --product engine-benchmark
+	swift build -c release --product yingbao
+	$(RELEASE)/engine-benchmark
+
+tck: deps ## the DMN conformance cases (TCK_FILE, TCK_MODELS, TCK_FAILURES)
+	@swift build -c release --product feel-conformance
+	@$(RELEASE)/feel-conformance tck
+
+dectest: deps ## the General Decimal Arithmetic cases (DECTEST_DIR)
+	@swift build -c release --product feel-conformance
+	@$(RELEASE)/feel-conformance dectest
