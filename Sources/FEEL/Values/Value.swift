@@ -1,4 +1,6 @@
 /// A value of the language.
+///
+/// What is large and rare is kept apart (`indirect`), so that every value takes 32 bytes and not 80.
 public enum Value: Sendable {
     case null
     case boolean(Bool)
@@ -7,7 +9,7 @@ public enum Value: Sendable {
     case string(String)
     case date(CalendarDate)
     case time(TimeOfDay)
-    case dateTime(DateAndTime)
+    indirect case dateTime(DateAndTime)
     case yearsMonths(YearsMonthsDuration)
     case daysTime(DaysTimeDuration)
     case list([Value])
@@ -17,7 +19,7 @@ public enum Value: Sendable {
     /// Something of the host's that has properties: a household, a member.
     case object(ObjectReference)
     /// Not known: a fact not given, a slot not set, or an error. Never appears in standard mode.
-    case unknown(Unknown)
+    indirect case unknown(Unknown)
     /// Only as an element of a list: it belongs to it or not, which is not known.
     indirect case perhaps(Value, Causes)
 }
