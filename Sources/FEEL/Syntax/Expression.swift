@@ -1,6 +1,8 @@
 public import Diagnostics
 
-/// A node of the syntax tree. `range` counts in the text that was parsed.
+/// A node of the syntax tree.
+///
+/// `range` counts in the text that was parsed.
 ///
 /// The parser makes names (`name`, `path`); the checker replaces them by what they mean
 /// (`local`, `subject`, `property`, `global`, `hostCall`), so that nothing is looked up when it runs.
@@ -63,18 +65,25 @@ public struct Expression: Sendable {
         case global(Int)
         /// A function of the host.
         case hostCall(Int, [Expression])
+        /// A function of the language, with its arguments by position (`Builtins.reference`).
+        case builtinCall(BuiltinReference, [Expression])
     }
 
     public struct Iterator: Sendable {
         public let name: String
         public let nameRange: TextRange
-        /// A list, or a range written `from..to`.
+        /// A list or a range value; where `from..to` is written, `from`.
         public let source: Expression
+        /// Where `from..to` is written, `to`.
+        public let end: Expression?
 
-        public init(name: String, nameRange: TextRange, source: Expression) {
+        public init(
+            name: String, nameRange: TextRange, source: Expression, end: Expression? = nil
+        ) {
             self.name = name
             self.nameRange = nameRange
             self.source = source
+            self.end = end
         }
     }
 

@@ -1,0 +1,88 @@
+import Diagnostics
+
+// Tests of a value: in table cells, after `in`, and as values in lists and brackets.
+extension Parser {
+    // unary tests = "-" | "not" "(" tests ")" | tests
+    mutating func unaryTests() -> Expression {
+        let start = start()
+        if take("-") {
+            skipSpace()
+            if position == text.scalars.count { return leaf(.anyInput, from: start) }
+            position = start
+        }
+        if take(word: "not"), take("(") {
+            // `not(…) and …` is an ordinary expression: only a bracket that ends the cell negates it.
+            let before = found
+            let tests = tests()
+            if take(")") {
+                skipSpace()
+                if position == text.scalars.count {
+                    return make(.negatedTests(tests), from: start, over: height)
+                }
+            }
+            found = before
+            isStopped = false
+        }
+        position = start
+        let tests = tests()
+        return make(.unaryTests(tests), from: start, over: height)
+    }
+
+    // tests = test ("," test)*
+    private mutating func tests() -> [Expression] {
+        var tests = [test()]
+        var tallest = height
+        while !isStopped, take(",") {
+            tests.append(test())
+            tallest = max(tallest, height)
+        }
+        height = tallest
+        return tests
+    }
+
+    // test = ("<" | "<=" | ">" | ">=" | "=" | "!=") sum | expression
+    mutating func test() -> Expression {
+        let start = start()
+        guard let comparison = comparisonSign() else { return expression() }
+        let operand = operation(.sum)
+        return make(.unaryComparison(comparison, operand), from: start, over: height)
+    }
+
+    private mutating func comparisonSign() -> ComparisonOperator? {
+        if take("<=") { return .lessOrEqual }
+        if take("<") { return .less }
+        if take(">=") { return .greaterOrEqual }
+        if take(">") { return .greater }
+        if take("!=") { return .notEqual }
+        if take("=") { return .equal }
+        return nil
+    }
+
+    // membership tests = "(" tests ")" | comparison operand | sum
+    mutating func membershipTests() -> [Expression] {
+        let start = start()
+        if let comparison = comparisonSign() {
+            let operand = operation(.sum)
+            return [make(.unaryComparison(comparison, operand), from: start, over: height)]
+        }
+        guard take("(") else { return [operation(.sum)] }
+        let tests = tests()
+        let isList = !isStopped && take(")") && !seesMoreOfSum()
+        if isList || isStopped || tests.count > 1 {
+            if !isList { expect(")") }
+            return tests
+        }
+        // A range that is open below, or a sum that begins with a bracket.
+        position = start
+        return [operation(.sum)]
+    }
+
+    private mutating func seesMoreOfSum() -> Bool {
+        skipSpace()
+        switch firstScalar() {
+        case "+", "-", "*", "/", "[", "(": return true
+        case ".": return !has("..")
+        default: return false
+        }
+    }
+}

@@ -1,0 +1,101 @@
+import Diagnostics
+
+// The smallest pieces of the text.
+extension Parser {
+    // white space and comments
+    mutating func skipSpace() {
+        let scalars = text.scalars
+        while position < scalars.count {
+            if Characters.isSpace(scalars[position]) {
+                position += 1
+            } else if has("//") {
+                while position < scalars.count, scalars[position] != "\n" { position += 1 }
+            } else if has("/*") {
+                position += 2
+                while position < scalars.count, !has("*/") { position += 1 }
+                position = min(position + 2, scalars.count)
+            } else {
+                return
+            }
+        }
+    }
+
+    /// Whether a symbol stands right here.
+    func has(_ symbol: StaticString, at offset: Int = 0) -> Bool {
+        let start = position + offset
+        guard start + symbol.utf8CodeUnitCount <= text.scalars.count else { return false }
+        var index = start
+        for scalar in symbol.description.unicodeScalars {
+            guard text.scalars[index] == scalar else { return false }
+            index += 1
+        }
+        return true
+    }
+
+    /// Whether a symbol comes next.
+    mutating func sees(_ symbol: StaticString) -> Bool {
+        skipSpace()
+        return has(symbol)
+    }
+
+    /// Reads a symbol where it comes next.
+    mutating func take(_ symbol: StaticString) -> Bool {
+        guard sees(symbol) else { return false }
+        position += symbol.utf8CodeUnitCount
+        consumed = position
+        return true
+    }
+
+    /// Reads a symbol or reports that it is missing.
+    mutating func expect(_ symbol: StaticString) {
+        if take(symbol) || isStopped { return }
+        _ = unexpected(needed: Wording(zh: " \(symbol)", en: "\(symbol)"))
+    }
+
+    func wordEnd(at start: Int) -> Int {
+        var end = start
+        while end < text.scalars.count, Characters.isWordPart(text.scalars[end]) { end += 1 }
+        return end
+    }
+
+    func string(_ start: Int, _ end: Int) -> String {
+        String(String.UnicodeScalarView(text.scalars[start..<end]))
+    }
+
+    /// The keyword that comes next, unless a known name begins with it.
+    mutating func keyword() -> Keyword? {
+        let start = start()
+        let end = wordEnd(at: start)
+        guard end > start, end - start <= Keyword.longest,
+            let keyword = Keyword(rawValue: string(start, end))
+        else { return nil }
+        if let name = knownName(), name.end > end { return nil }
+        return keyword
+    }
+
+    mutating func take(_ keyword: Keyword) -> Bool {
+        guard self.keyword() == keyword else { return false }
+        position = wordEnd(at: position)
+        consumed = position
+        return true
+    }
+
+    mutating func expect(_ keyword: Keyword) {
+        if take(keyword) || isStopped { return }
+        _ = unexpected(needed: Wording(zh: " \(keyword.rawValue)", en: keyword.rawValue))
+    }
+
+    /// Reads a word that is special only where it is looked for.
+    mutating func take(word: String) -> Bool {
+        let start = start()
+        let end = wordEnd(at: start)
+        guard end > start, string(start, end) == word else { return false }
+        position = end
+        consumed = end
+        return true
+    }
+}
+
+extension Keyword {
+    static let longest = allCases.map(\.rawValue.utf8.count).max() ?? 0
+}
