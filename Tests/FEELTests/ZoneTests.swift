@@ -48,6 +48,9 @@ import Testing
         }
         #expect(DateAndTime(secondsSinceEpoch: .max) == nil)
         #expect(DateAndTime(secondsSinceEpoch: .min, zone: zone) == nil)
+        for extreme in [Int.min, .max] {
+            #expect(SystemZones().offset(of: "Europe/Paris", local: extreme) != nil)
+        }
     }
 
     @Test(

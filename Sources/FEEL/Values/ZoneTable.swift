@@ -32,6 +32,7 @@ struct ZoneTable: Sendable {
     /// The first of two instants where a local time comes twice; one that is left out counts on.
     func offset(local localSeconds: Int) -> Int {
         let day = 86_400
+        let localSeconds = min(max(localSeconds, .min / 2), .max / 2)
         let before = offset(at: localSeconds - day)
         if offset(at: localSeconds - before) == before { return before }
         let after = offset(at: localSeconds + day)
