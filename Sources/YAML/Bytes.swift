@@ -5,6 +5,17 @@ extension UInt8 {
 
     var isBlank: Bool { self == .space || self == UInt8(ascii: "\t") }
     var isBreak: Bool { self == .lineFeed || self == .carriageReturn }
+    var isFlowIndicator: Bool { "[]{},".utf8.contains(self) }
+
+    var isAnchorLetter: Bool {
+        switch self {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"):
+            true
+        default: false
+        }
+    }
+
     /// Whether a byte goes on with the character of the byte before it.
     var isContinuation: Bool { self & 0xC0 == 0x80 }
 }

@@ -28,10 +28,12 @@ struct ScalarMap {
         case .literal, .folded:
             map.copyBlock(range, isFolded: style == .folded, expecting: value)
         }
-        let agrees = map.value == value && !map.segments.isEmpty
+        var segments = map.segments
+        if map.value != value || segments.isEmpty {
+            segments = (0..<max(value.count, 1)).map { .init(valueOffset: $0, fileOffset: start) }
+        }
         return EmbeddedText(
-            value: String(decoding: value, as: UTF8.self), file: file,
-            segments: agrees ? map.segments : [.init(valueOffset: 0, fileOffset: start)])
+            value: String(decoding: value, as: UTF8.self), file: file, segments: segments)
     }
 
     /// Adds a byte of the value; a new segment begins where the file does not simply go on.

@@ -84,7 +84,7 @@ struct StrayCharacters {
             for at in range { bytes[at] = .space }
         case (_, 2): bytes.replaceSubrange(range, with: "·".utf8)
         case (_, 3): bytes.replaceSubrange(range, with: "\u{FFFD}".utf8)
-        default: bytes.replaceSubrange(range, with: "?".utf8)
+        default: bytes.replaceSubrange(range, with: "_".utf8)
         }
     }
 }

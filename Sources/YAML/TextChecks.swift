@@ -5,7 +5,7 @@ extension TreeBuilder {
     mutating func checkText(of node: YAMLNode, inFlow: Bool) {
         guard case .scalar(let text, let style) = node.kind else { return }
         if style == .plain {
-            if inFlow, isCut(node) { found.add(.cut(node)) }
+            if inFlow { checkWhole(node) }
             if let first = text.value.unicodeScalars.first, first == "\u{3000}" || first == "\u{A0}"
             {
                 found.add(.wideSpace(node.range))
@@ -14,6 +14,18 @@ extension TreeBuilder {
         for (offset, byte) in text.value.utf8.enumerated()
         where byte < 0x20 && byte != .lineFeed && byte != UInt8(ascii: "\t") || byte == 0x7F {
             found.add(.escapedControl(text.range(of: TextRange(offset, offset + 1))))
+        }
+    }
+
+    private mutating func checkWhole(_ node: YAMLNode) {
+        if let end = lastCut, end <= node.range.start,
+            bytes[end..<node.range.start].allSatisfy({ $0.isBlank || $0 == UInt8(ascii: ",") })
+        {
+            // The rest of a cut text is no finding of its own.
+            lastCut = node.range.end
+        } else if isCut(node) {
+            found.add(.cut(node))
+            lastCut = node.range.end
         }
     }
 

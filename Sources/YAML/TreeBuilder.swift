@@ -8,6 +8,9 @@ struct TreeBuilder {
     let bytes: [UInt8]
     var found = DiagnosticBag()
 
+    /// Where the last text ended that was cut at a comma.
+    var lastCut: Int?
+
     private var events: ArraySlice<Event>
 
     init(_ file: SourceFile, _ bytes: [UInt8], _ events: [Event]) {
@@ -32,7 +35,7 @@ struct TreeBuilder {
             found.add(.empty(SourceRange(file: file, start: 0, end: 0)))
             return nil
         }
-        if let root { warnOfColon(in: root) }
+        if isWhole, let root { warnOfColon(in: root) }
         return root
     }
 
@@ -68,11 +71,11 @@ struct TreeBuilder {
         var at = event.range.lowerBound
         guard event.hasProperties else { return at }
         while at < end, bytes[at] == UInt8(ascii: "&") || bytes[at] == UInt8(ascii: "!") {
-            let next = bytes.firstIndex(from: at, before: end) {
-                $0.isBlank || $0.isBreak || [UInt8](",[]{}".utf8).contains($0)
+            let isAnchor = bytes[at] == UInt8(ascii: "&")
+            let next = bytes.firstIndex(from: at + 1, before: end) {
+                isAnchor ? !$0.isAnchorLetter : $0.isBlank || $0.isBreak || $0.isFlowIndicator
             }
-            found.add(
-                bytes[at] == UInt8(ascii: "&") ? .anchor(place(at..<next)) : .tag(place(at..<next)))
+            found.add(isAnchor ? .anchor(place(at..<next)) : .tag(place(at..<next)))
             at = bytes.firstIndex(from: next, before: end) { !$0.isBlank && !$0.isBreak }
         }
         return min(at, max(event.range.lowerBound, event.range.upperBound))
