@@ -1,4 +1,3 @@
-package import Diagnostics
 package import FEEL
 
 /// The law in force on a day, as known on a day: exactly one state for each name.

@@ -1,5 +1,4 @@
 package import Diagnostics
-package import FEEL
 
 /// What is granted.
 package struct ProgrammeInForce: Sendable {

@@ -1,5 +1,4 @@
 package import Diagnostics
-package import FEEL
 
 /// A table of a definition: input columns, then the result; cells are tests of their column.
 package struct TableDefinition: Sendable {
