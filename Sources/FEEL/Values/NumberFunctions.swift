@@ -66,8 +66,10 @@ extension Number {
 // MARK: - Powers
 
 extension Number {
-    /// The number to the power of `exponent`; nil on overflow, for zero to a negative power and for
-    /// a negative number to a power that is not an integer. `0 ** 0` is 1.
+    /// The number to the power of `exponent`.
+    ///
+    /// Nil on overflow, for zero to a negative power and for a negative number to a power that is
+    /// not an integer. `0 ** 0` is 1.
     public func power(_ exponent: Number) -> Number? {
         let exponent = exponent.normalized
         if exponent.isZero { return .one }
