@@ -1,3 +1,5 @@
+public import Diagnostics
+
 /// What names mean where an expression stands: given by the host to the checker.
 public protocol TypeScope {
     /// What a bare name means for a subject of this entity (`nil`: an expression without subject).
@@ -16,10 +18,36 @@ public protocol TypeScope {
     func names(for subject: Int?) -> [String]
     /// The same behind a dot.
     func propertyNames(of entity: Int) -> [String]
+    /// What a function of the host makes of one of its values (`previous year(standard)`): another
+    /// value of the host. `nil`: the host has no such function where this expression stands.
+    func derived(_ function: String, from global: Int) -> Int?
+    /// The functions that `derived` knows anywhere, allowed here or not.
+    var derivedFunctions: [String] { get }
+    /// How to write a namespace's member that is not to be had in this way from this entity.
+    func repair(_ name: String, ofNamespace namespace: Int, for subject: Int?) -> String?
+    /// What people call a base unit.
+    func unitTitle(_ baseUnit: String) -> Wording
+    /// What people call an entity; the Chinese title is its word in expressions.
+    func entityTitle(_ entity: Int) -> Wording
 }
 
-/// What a name stands for. The numbers are the host's references.
+extension TypeScope {
+    public func derived(_ function: String, from global: Int) -> Int? { nil }
+    public var derivedFunctions: [String] { [] }
+    public func repair(_ name: String, ofNamespace namespace: Int, for subject: Int?) -> String? {
+        nil
+    }
+    public func unitTitle(_ baseUnit: String) -> Wording { Wording(zh: baseUnit, en: baseUnit) }
+    public func entityTitle(_ entity: Int) -> Wording { Wording(zh: "对象", en: "object") }
+}
+
+/// What a name stands for.
+///
+/// The numbers are the host's references.
 public enum Meaning: Sendable, Hashable {
+    /// An entity's word: the subject itself (`nil`) or the object above it. In a filter it is
+    /// still the subject's, never the element's.
+    case ancestor(Int?, entity: Int)
     /// A property of the subject (bare) or of the object before the dot.
     case property(Int, FEELType)
     /// A value that belongs to no object.

@@ -1,0 +1,17 @@
+// The two units that the language itself knows: yearly and monthly amounts are converted.
+extension MeasurementUnit {
+    static let month = MeasurementUnit([Factor(base: "month", exponent: 1)])
+    static let year = MeasurementUnit([Factor(base: "year", exponent: 1)])
+
+    /// The exponent of another unit's one base in this one.
+    func exponent(of unit: MeasurementUnit) -> Int {
+        guard let base = unit.factors.first?.base else { return 0 }
+        return factors.first { $0.base == base }?.exponent ?? 0
+    }
+
+    /// The unit of a sum over things: one member's `yuan/month/person` make `yuan/month`.
+    func summed(over countUnit: MeasurementUnit?) -> MeasurementUnit {
+        guard let countUnit, exponent(of: countUnit) < 0 else { return self }
+        return multiplied(by: countUnit)
+    }
+}
