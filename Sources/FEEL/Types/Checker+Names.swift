@@ -35,6 +35,8 @@ extension Checker {
             return Checked(Expression(object, range), type, namespace: (index, name))
         case .ancestor:
             return ancestor(name, range)
+        case .ambiguous(let titles):
+            return fail(.ambiguousName(name, titles), at: range)
         }
     }
 

@@ -12,6 +12,14 @@ extension TypeError {
                         + "another subject is named, as in household.\(name)"))
     }
 
+    static func ambiguousName(_ name: String, _ titles: [String]) -> TypeError {
+        TypeError(
+            "feel/ambiguous-name", zh: "“\(name)”指好几样东西", en: "\"\(name)\" names several things",
+            hint: Wording(
+                zh: "请写中文名称：" + titles.map { "“\($0)”" }.joined(separator: "或"),
+                en: "write the Chinese name: " + titles.joined(separator: " or ")))
+    }
+
     static func notTheElements(_ name: String, owner: String) -> TypeError {
         TypeError(
             "feel/unknown-name", zh: "筛选的元素没有“\(name)”",

@@ -56,6 +56,8 @@ public enum Meaning: Sendable, Hashable {
     case keyed(Int, keys: [Int], FEELType)
     /// Something that has members but no value of its own (a programme).
     case namespace(Int)
+    /// An id that several things share; what to write instead.
+    case ambiguous([String])
 }
 
 /// The values of an enumeration with their titles.

@@ -1,0 +1,67 @@
+import FEEL
+
+extension Expression {
+    /// Visits every reference to something of the edition, in the order of the text.
+    func forEachReference(_ visit: (Reference) -> Void) {
+        switch kind {
+        case .property(let index, _), .global(let index), .hostCall(let index, _):
+            if let reference = Reference(rawValue: index) { visit(reference) }
+        default: break
+        }
+        for child in children { child.forEachReference(visit) }
+    }
+
+    /// The expressions that this one is made of.
+    var children: [Expression] {
+        switch kind {
+        case .negation(let operand), .unaryComparison(_, let operand), .instance(let operand, _),
+            .path(let operand, _), .property(_, of: let operand):
+            [operand]
+        case .arithmetic(_, let left, let right), .comparison(_, let left, let right),
+            .and(let left, let right), .or(let left, let right), .filter(let left, by: let right),
+            .range(low: let left, high: let right, _, _):
+            [left, right]
+        case .between(let value, let low, let high): [value, low, high]
+        case .membership(let value, let tests): [value] + tests
+        case .unaryTests(let tests), .negatedTests(let tests): tests
+        case .conditional(let test, let then, let otherwise): [test, then, otherwise]
+        case .iteration(let iterators, let body), .quantified(_, let iterators, let body):
+            iterators.flatMap { [$0.source] + ($0.end.map { [$0] } ?? []) } + [body]
+        case .list(let elements), .hostCall(_, let elements), .builtinCall(_, let elements):
+            elements
+        case .context(let entries): entries.map(\.value)
+        case .function(_, let body): [body]
+        case .call(let callee, .positional(let values)): [callee] + values
+        case .call(let callee, .named(let values)): [callee] + values.map(\.value)
+        case .literal, .name, .input, .anyInput, .externalFunction, .invalid, .local, .subject,
+            .global:
+            []
+        }
+    }
+}
+
+extension Test {
+    /// The formulas of all items.
+    var formulas: [Formula] {
+        switch self {
+        case .when(let formula): [formula]
+        case .any(let items, let unless), .all(let items, let unless):
+            (items + unless).flatMap(\.test.formulas)
+        }
+    }
+}
+
+extension TableDefinition {
+    var formulas: [Formula] { inputs + rows.flatMap { $0.tests + [$0.result] } }
+}
+
+extension DefinitionBody {
+    var formulas: [Formula] {
+        switch self {
+        case .value(let formula, _): [formula]
+        case .test(let test): test.formulas
+        case .table(let table): table.formulas
+        case .none: []
+        }
+    }
+}
