@@ -1,0 +1,117 @@
+import FEEL
+import RuleModel
+
+/// One part of an amount, before and after its rounding.
+struct PartValue {
+    enum Origin: Hashable {
+        case part(Int)
+        /// Less the share of another benefit of the same person.
+        case difference(combination: Int, other: Int)
+    }
+
+    let origin: Origin
+    let exact: Value
+    let paid: Value
+}
+
+/// All parts of an amount and their sum, never below 0.
+struct AmountValue {
+    let parts: [PartValue]
+    let exact: Value
+    let paid: Value
+
+    init(_ parts: [PartValue], round: (Value) -> Value = { $0 }) {
+        self.parts = parts
+        exact = Self.sum(parts.map(\.exact))
+        paid = round(Self.sum(parts.map(\.paid)))
+    }
+
+    private static func sum(_ values: [Value]) -> Value {
+        let start = Bounds(.number(.zero))
+        let bounds = values.reduce(start) { $0.adding(Bounds($1)) }
+        return .number(
+            within: bounds.clamped, values.reduce(Causes()) { $0.union($1.causes) })
+    }
+}
+
+extension Case {
+    /// What a programme comes to where its conditions hold, after combination.
+    func amount(of programme: Int, on object: Int) -> AmountValue {
+        let parts = edition.programmes[programme].amount.indices.map {
+            part($0, of: programme, on: object)
+        }
+        let differences = differences(for: programme, on: object)
+        guard !differences.parts.isEmpty else { return AmountValue(parts) }
+        return AmountValue(parts + differences.parts) {
+            rounded($0, by: differences.rounding)
+        }
+    }
+
+    private func part(_ index: Int, of programme: Int, on object: Int) -> PartValue {
+        let part = edition.programmes[programme].amount[index]
+        let missing = Missing.part(index, programme: programme, object: object)
+        if part.common.decidedBy != nil,
+            let finding = finding(.part(programme: programme, part: index), on: object)
+        {
+            return PartValue(
+                origin: .part(index), exact: finding.value,
+                paid: rounded(finding.value, by: part.round))
+        }
+        guard let formula = part.value else {
+            let bounds = bounds(min: part.min, max: part.max, on: object)
+            let value = Value.number(within: bounds, Causes([numbers.cause(missing)]))
+            return PartValue(
+                origin: .part(index), exact: value, paid: rounded(value, by: part.round))
+        }
+        let exact = run(formula, on: object)
+        return PartValue(origin: .part(index), exact: exact, paid: rounded(exact, by: part.round))
+    }
+
+    private func bounds(min: Formula?, max: Formula?, on object: Int) -> Bounds {
+        guard
+            case .numbers(let low, let high) =
+                hull(of: .number(nil), min: min, max: max, on: object)
+        else { return .none }
+        return Bounds(low: low, high: high)
+    }
+
+    /// What is received: 0 where nothing is.
+    func amountReceived(_ programme: Int, on object: Int) -> Value {
+        remembered(\.amount, programme: programme, on: object) {
+            let receives = receives(programme, on: object)
+            if receives.truth == false { return .number(.zero) }
+            return part(amount(of: programme, on: object).paid, where: receives)
+        }
+    }
+
+    /// What is received by one of the covered persons.
+    func shareReceived(_ programme: Int, on object: Int) -> Value {
+        guard edition.programmes[programme].covers != nil else {
+            return amountReceived(programme, on: object)
+        }
+        return remembered(\.share, programme: programme, on: object) {
+            let receives = receives(programme, on: object)
+            if receives.truth == false { return .number(.zero) }
+            let total = amount(of: programme, on: object).paid
+            return part(
+                quotient(of: total, by: covers(programme, on: object)), where: receives)
+        }
+    }
+
+    /// An amount by the number of covered persons.
+    func quotient(of total: Value, by covered: Value) -> Value {
+        guard case .list(let members) = covered else {
+            return .unknown(
+                Unknown(total.causes.union(covered.causes), .numbers(low: .zero, high: nil)))
+        }
+        let most = members.count
+        let least = members.count { if case .perhaps = $0 { false } else { true } }
+        guard most > 0 else { return .number(.zero) }
+        let bounds = Bounds(total)
+        let low = bounds.low.flatMap { $0.divided(by: Number(most)) }
+        let high = bounds.high.flatMap { $0.divided(by: Number(max(least, 1))) }
+        return .number(
+            within: Bounds(low: low, high: high),
+            total.causes.union(covered.causes))
+    }
+}

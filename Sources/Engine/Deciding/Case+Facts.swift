@@ -1,0 +1,79 @@
+import FEEL
+import RuleModel
+
+extension Case {
+    /// The object that stands for the same person and holds that person's facts.
+    func person(_ object: Int) -> Int {
+        var current = object
+        for _ in 0..<Limits.rounds {
+            guard let next = household.objects[current].sameAs else { return current }
+            current = next
+        }
+        return current
+    }
+
+    /// The object of an entity that an object is or belongs to.
+    func ancestor(of object: Int, in entity: Int) -> Int? {
+        var current = object
+        while household.objects[current].entity != entity {
+            guard let parent = household.objects[current].parent, parent < current else {
+                return nil
+            }
+            current = parent
+        }
+        return current
+    }
+
+    func list(of entity: Int, below object: Int) -> Value {
+        if let objects = household.list(of: entity, below: object) { return .list(objects) }
+        return unknown(.list(entity, object: object))
+    }
+
+    func value(ofFact fact: Int, on object: Int) -> Value {
+        guard edition.facts[fact].isOfKind, household.objects[object].sameAs != nil else {
+            return ownValue(ofFact: fact, on: object)
+        }
+        let other = person(object)
+        let counterpart = program.factCounterparts[fact][household.objects[other].entity]
+        return counterpart >= 0
+            ? ownValue(ofFact: counterpart, on: other) : ownValue(ofFact: fact, on: object)
+    }
+
+    /// A fact whose condition surely does not hold is what the vocabulary says it is then.
+    private func ownValue(ofFact fact: Int, on object: Int) -> Value {
+        let given = household.value(of: fact, on: object)
+        guard let condition = edition.facts[fact].askIf else {
+            return given ?? unknown(fact, on: object)
+        }
+        let applies = run(condition, on: object)
+        let otherwise = edition.facts[fact].otherwise
+        switch applies.truth {
+        case true: return given ?? unknown(fact, on: object)
+        case false: return otherwise ?? given ?? unknown(fact, on: object)
+        case nil:
+            if let given { return given }
+            let open = unknown(fact, on: object)
+            return Value.oneOf([open] + (otherwise.map { [$0] } ?? []), applies.causes)
+        }
+    }
+
+    private func unknown(_ fact: Int, on object: Int) -> Value {
+        let declared = edition.facts[fact]
+        let hull = hull(of: declared.type, min: declared.min, max: declared.max, on: object)
+        return unknown(.fact(fact, object: object), hull)
+    }
+
+    /// What a type and its declared bounds say of a value that is not known.
+    func hull(of type: FEELType, min: Formula?, max: Formula?, on object: Int?) -> Hull {
+        switch type {
+        case .boolean: return Value.both
+        case .enumeration(let index) where edition.enumerations.indices.contains(index):
+            return .oneOf(edition.enumerations[index].cases.map { .string($0.id) })
+        case .number:
+            let low = min.flatMap { Bounds(run($0, on: object)).low }
+            let high = max.flatMap { Bounds(run($0, on: object)).high }
+            return .numbers(low: low, high: high)
+        default: return .any
+        }
+    }
+}

@@ -1,0 +1,43 @@
+import FEEL
+import RuleModel
+
+extension Case {
+    func value(ofStandard standard: Int) -> Value {
+        remembered(standard: standard) {
+            let declared = edition.standards[standard]
+            switch declared.state {
+            case .values(let published):
+                return published[[]].map(\.value) ?? unset(standard)
+            case .computed(let formula, let rounding, _):
+                return rounded(run(formula, on: nil), by: rounding)
+            case .unset:
+                return unset(standard)
+            }
+        }
+    }
+
+    func value(ofStandard standard: Int, keyedBy keys: [Value]) -> Value {
+        if keys.isEmpty { return value(ofStandard: standard) }
+        let rows = program.standards[standard].rows(matching: keys)
+        guard !rows.isEmpty else { return unset(standard).joined(with: keys) }
+        if rows.count == 1, let row = rows[0] { return row.value }
+        let values = rows.map { $0?.value ?? unset(standard) }
+        return Value.oneOf(values, keys.reduce(Causes()) { $0.union($1.causes) })
+    }
+
+    private func unset(_ standard: Int) -> Value {
+        if let assumed = assumptions.standards[standard] { return assumed }
+        let declared = edition.standards[standard]
+        let hull = hull(of: declared.type, min: declared.min, max: declared.max, on: nil)
+        return unknown(.standard(standard), hull)
+    }
+}
+
+extension Value {
+    /// An unknown that also waits for what the given values wait for.
+    func joined(with others: [Value]) -> Value {
+        guard case .unknown(let unknown) = self else { return self }
+        return .unknown(
+            Unknown(others.reduce(unknown.causes) { $0.union($1.causes) }, unknown.hull))
+    }
+}

@@ -1,0 +1,53 @@
+import FEEL
+import RuleModel
+
+/// The making of one determination: answers first, then what is said about them.
+struct Decision {
+    let program: Program
+    let household: Household
+    let month: Month
+    let options: DecideOptions
+
+    private var edition: Edition { program.edition }
+
+    var determination: Determination {
+        let record = Case(household, under: program)
+        let questions = questions
+        var answers: [Question: Answer] = [:]
+        for question in questions { answers[question] = record.answer(question) }
+        answers = Trials(program: program, household: household)
+            .refined(answers, numbers: record.numbers)
+        let needs = needs(of: answers, in: record)
+        let results = questions.compactMap { question in
+            answers[question].map {
+                ResultMaker(
+                    record: record, question: question, answer: $0, month: month,
+                    needs: needs[question] ?? [], options: options
+                ).result
+            }
+        }
+        return Determination(
+            record: household.id, month: month, day: edition.day, knownOn: edition.knownOn,
+            results: results, warnings: Warnings(record: record).ofEdition, findings: [])
+    }
+
+    /// In the order of the programmes, a member's once for each member.
+    private var questions: [Question] {
+        edition.programmes.indices.flatMap { programme -> [Question] in
+            if let wanted = options.programmes, !wanted.contains(programme) { return [] }
+            let entity = edition.programmes[programme].entity
+            return household.objects.indices
+                .filter { household.objects[$0].entity == entity }
+                .map { Question(programme: programme, object: $0) }
+        }
+    }
+
+    private func needs(of answers: [Question: Answer], in record: Case) -> [Question: [Cause]] {
+        let open = answers.filter { !$0.value.isCertain }
+        guard options.provesNeeds, !open.isEmpty else {
+            return open.mapValues(\.causes.elements)
+        }
+        return NeedSearch(program: program, household: household, numbers: record.numbers)
+            .needs(of: open)
+    }
+}

@@ -1,0 +1,88 @@
+import FEEL
+import RuleModel
+
+/// Makes of one answer the result that people and programs read.
+struct ResultMaker {
+    let record: Case
+    let question: Question
+    let answer: Answer
+    let month: Month
+    let needs: [Cause]
+    let options: DecideOptions
+
+    private var programme: ProgrammeInForce { record.edition.programmes[question.programme] }
+
+    var result: ProgrammeResult {
+        ProgrammeResult(
+            programme: question.programme, id: programme.id, title: programme.common.title,
+            kind: programme.kind, subject: record.names.whose(question.object),
+            outcome: answer.outcome, isPayable: answer.isPayable == true,
+            appliedFor: record.isAppliedFor(question.programme, by: question.object),
+            components: components, amount: amount, unit: unit, firstMonth: firstMonth,
+            covered: covered, reasons: reasons, needs: needs.map(record.need).unique,
+            warnings: Warnings(record: record).of(question, answer))
+    }
+
+    private var reasons: [Reason] {
+        options.explained
+            ? ReasonMaker(record: record, isFull: options.fullTree).reasons(of: question) : []
+    }
+
+    private var amount: Amount? {
+        answer.paid.map { Amount(exact: answer.exact ?? $0, paid: $0) }
+    }
+
+    private var unit: MeasurementUnit? {
+        let types = programme.amount.lazy.compactMap {
+            $0.value?.type ?? $0.max?.type ?? $0.min?.type
+        }
+        for type in types {
+            if case .number(let unit?) = type { return unit }
+        }
+        return nil
+    }
+
+    private var components: [AmountComponent] {
+        answer.parts.map { part in
+            let needs = answer.isCertain ? [] : part.causes.elements.filter(self.needs.contains)
+            return ComponentMaker(
+                record: record, question: question, part: part,
+                needs: needs.map(record.need).unique, isExplained: options.explained
+            ).component
+        }
+    }
+
+    private var covered: [Subject] {
+        guard case .list(let members) = record.covers(question.programme, on: question.object)
+        else { return [] }
+        return members.compactMap {
+            guard case .object(let member) = $0 else { return nil }
+            return record.names.whose(Int(member.index))
+        }
+    }
+
+    /// The month after the decision, or the decision's own; while there is none, the month asked
+    /// about stands for the decision's.
+    private var firstMonth: Month? {
+        guard answer.outcome == .eligible || answer.outcome == .discretionary else { return nil }
+        let decision = record.household.objects[question.object].decisions.first {
+            $0.programme == question.programme && $0.granted
+        }
+        let decided = decision?.date.map(Month.init(of:)) ?? month
+        return switch programme.starts {
+        case .monthAfterDecision: decided.adding(months: 1)
+        case .onDecision: decided
+        }
+    }
+}
+
+extension Amount {
+    /// Known where both ends meet.
+    init(exact: Bounds, paid: Bounds) {
+        if let paid = paid.only {
+            self = .known(exact: exact.only ?? paid, paid: paid)
+        } else {
+            self = .open(low: paid.low, high: paid.high)
+        }
+    }
+}

@@ -1,0 +1,19 @@
+/// Bounds of the work for one household, so that no record and no rule can keep it running.
+enum Limits {
+    /// How deep definitions may lean on each other before it is called an error.
+    static let depth = 200
+    /// Failures that are kept with their place; further ones count as the last of these.
+    static let failures = 64
+    /// Combinations of unknown yes/no and enumerated values that are tried.
+    static let trials = 256
+    /// Full completions of a record that needs are tested against.
+    static let completions = 6
+    /// How often a completion may be filled in because a new unknown came to light.
+    static let rounds = 8
+    /// Cases evaluated in search of what can still change the answer.
+    static let needTrials = 1500
+    /// Candidate values for one unknown.
+    static let candidates = 24
+    /// How deep the names below a condition are followed in the full tree.
+    static let explanationDepth = 12
+}

@@ -1,0 +1,59 @@
+package import RuleModel
+
+/// A linked edition with all that can be worked out before a record comes: shared by all cases.
+package struct Program: Sendable {
+    package let edition: Edition
+    package let layout: RecordLayout
+    let definitionSlots: Slots
+    let programmeSlots: Slots
+    /// For each fact of a kind, for each entity, the same fact there; −1 where there is none.
+    let factCounterparts: [[Int]]
+    /// The same for definitions.
+    let definitionCounterparts: [[Int]]
+    let standards: [StandardTable]
+    /// For each programme the combinations that name it.
+    let combinationsOfProgramme: [[Int]]
+    /// For each programme the number of its first amount part among all parts.
+    let firstParts: [Int]
+    let partCount: Int
+
+    /// The edition must have been linked: formulas without a checked expression fail when they run.
+    package init(_ edition: Edition) {
+        self.edition = edition
+        layout = RecordLayout(edition)
+        let entityCount = edition.entities.count
+        definitionSlots = Slots(
+            entityOfEach: edition.definitions.map(\.entity), entityCount: entityCount)
+        programmeSlots = Slots(
+            entityOfEach: edition.programmes.map(\.entity), entityCount: entityCount)
+        factCounterparts = Self.counterparts(
+            edition.facts.map { ($0.id, $0.entity, $0.isOfKind) }, entityCount)
+        definitionCounterparts = Self.counterparts(
+            edition.definitions.map { ($0.id, $0.entity, $0.isOfKind) }, entityCount)
+        standards = edition.standards.map { StandardTable($0, in: edition) }
+        combinationsOfProgramme = edition.programmes.indices.map { programme in
+            edition.combinations.indices.filter {
+                edition.combinations[$0].programmes.contains(programme)
+            }
+        }
+        var parts = 0
+        firstParts = edition.programmes.map { programme in
+            defer { parts += programme.amount.count }
+            return parts
+        }
+        partCount = parts
+    }
+
+    /// The same thing of a kind in each of the entities that share it.
+    private static func counterparts(
+        _ things: [(id: String, entity: Int, isOfKind: Bool)], _ entityCount: Int
+    ) -> [[Int]] {
+        var places: [String: [Int]] = [:]
+        for (index, thing) in things.enumerated()
+        where thing.isOfKind && thing.entity < entityCount {
+            places[thing.id, default: Array(repeating: -1, count: entityCount)][thing.entity] =
+                index
+        }
+        return things.map { $0.isOfKind ? places[$0.id] ?? [] : [] }
+    }
+}
