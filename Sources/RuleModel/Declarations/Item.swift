@@ -5,7 +5,9 @@ package import FEEL
 package struct Common: Sendable {
     package var title: Title
     package var sources: [Citation] = []
-    /// That of the document where the declaration does not say its own.
+    /// As written; `nil` where that of the documents holds.
+    package var statedEvidence: Evidence? = nil
+    /// As stated, or that of the surest document.
     package var evidence: Evidence = .published
     package var from: CalendarDate? = nil
     package var to: CalendarDate? = nil
@@ -14,6 +16,8 @@ package struct Common: Sendable {
     /// The office that decides it in the single case (`township`).
     package var decidedBy: String? = nil
     package var ask: Wording? = nil
+    /// Where `set_by` and `decided_by` name a level.
+    package var levelRanges: [Located<String>] = []
     package var range: SourceRange
 
     package init(

@@ -1,0 +1,101 @@
+package import Diagnostics
+package import FEEL
+import YAML
+
+/// The rule sets of a place from the nation down, joined: every declaration with all its periods.
+package struct RuleBook: Sendable {
+    package internal(set) var layers: [RuleSetIdentity] = []
+    /// Who may set or decide something, highest first.
+    package internal(set) var levels: [Level] = []
+    package internal(set) var languages: [Language] = Language.allCases
+    package internal(set) var documents: [String: Document] = [:]
+    package internal(set) var units: [BaseUnit] = []
+    package internal(set) var enumerations: [Enumeration] = []
+    /// The household first.
+    package internal(set) var entities: [Entity] = []
+    /// Facts of a kind stand once for each of its entities.
+    package internal(set) var facts: [Fact] = []
+    package internal(set) var standards: [Standard] = []
+    package internal(set) var definitions: [Definition] = []
+    package internal(set) var programmes: [Programme] = []
+    package internal(set) var combinations: [Stated<CombinationDeclaration>] = []
+    package internal(set) var checks: [Check] = []
+    package internal(set) var notices: [Stated<Notice>] = []
+    package internal(set) var tests: [RuleTest] = []
+    /// Days on which something may change, ascending.
+    var changeDays: [CalendarDate] = []
+    /// Days on which something may become known, ascending.
+    var knowledgeDays: [CalendarDate] = []
+
+    init() {}
+
+    /// Reads and joins the files of a place; the folders in any order.
+    package static func load(layers: [[SourceFile]], into found: inout DiagnosticBag) -> RuleBook {
+        let decoded = layers.map { files in
+            files.compactMap { file -> RuleFile? in
+                guard let root = YAML.parse(file, into: &found) else { return nil }
+                return RuleFile.decode(root, of: file, into: &found)
+            }
+        }
+        return join(layers: decoded, into: &found)
+    }
+
+    /// Joins the layers, each a folder's files; what they may not change of each other is reported.
+    package static func join(layers: [[RuleFile]], into found: inout DiagnosticBag) -> RuleBook {
+        var joiner = Joiner()
+        joiner.join(layers)
+        found.add(contentsOf: joiner.found.diagnostics)
+        return joiner.book
+    }
+}
+
+/// What one layer says.
+package struct Stated<Content: Sendable>: Sendable {
+    /// Index into the book's layers.
+    package let layer: Int
+    package let content: Content
+}
+
+/// A standard with everything that was ever said of it.
+package struct Standard: Sendable {
+    package let id: String
+    package let title: Title
+    package let type: FEELType
+    /// The enumerations that key it.
+    package let keys: [Int]
+    /// The first declares it; those of lower layers give or replace its value.
+    package internal(set) var declarations: [Stated<Declaration<StandardVersion>>]
+    /// What notices publish, in the order of the book's notices.
+    package internal(set) var publications: [Publication] = []
+    package let range: SourceRange
+
+    package struct Publication: Sendable {
+        /// Index into the book's notices.
+        package let notice: Int
+        /// `nil`: from then on computed again.
+        package let values: [[String]: StatedValue]?
+        package let range: SourceRange
+    }
+}
+
+/// A definition with all its periods.
+package struct Definition: Sendable {
+    /// The entity or kind that it belongs to.
+    package let owner: String
+    package let name: String
+    package let title: Title
+    /// `any` where the file declares none.
+    package let type: FEELType
+    package internal(set) var declarations: [Stated<Declaration<DefinitionVersion>>]
+    package let range: SourceRange
+
+    package var id: String { "\(owner).\(name)" }
+}
+
+/// A programme with all its periods.
+package struct Programme: Sendable {
+    package let id: String
+    package let title: Title
+    package let declarations: [Stated<Declaration<ProgrammeVersion>>]
+    package let range: SourceRange
+}

@@ -1,0 +1,52 @@
+import Diagnostics
+import FEEL
+import YAML
+
+extension KeyList {
+    static let test = KeyList(
+        "test", zh: "测试", en: "a test",
+        [
+            Key("case", .mapping("wording"), isRequired: true, zh: "案例的标题", en: "the case's title"),
+            Key("month", .month, zh: "决定哪个月", en: "the month that is decided"),
+            Key(
+                "day", .date, zh: "决定哪一天（随申请日确定的项目）", en: "the day, for programmes decided on a day"
+            ),
+            Key("known_on", .date, zh: "按哪天所知的规定", en: "the day as of which the law is known"),
+            Key(
+                "record", .mapping("record"), isRequired: true, zh: "家庭的记录",
+                en: "the household's record"),
+            Key(
+                "expect", .table(.anything), isRequired: true, zh: "应有的结果", en: "what must come out"
+            ),
+            Key("values", .table(.anything), zh: "测试自己设定的标准", en: "standards that the test sets"),
+            Key("drafts", .several(.id), zh: "采用哪些草案", en: "the drafts that are admitted"),
+            Key.source,
+            Key(
+                "sure", .choice(["A", "B", "C"]), zh: "对预期结果的把握",
+                en: "how sure the expected result is"),
+        ])
+}
+
+extension Decoder {
+    mutating func test(_ node: YAMLNode, given: [RuleTest.Given]) -> RuleTest? {
+        guard let scope = open(node, .test), let record = scope["record"],
+            let expect = scope["expect"], let title = scope["case"].flatMap({ wording($0) })
+        else { return nil }
+        exclusive(["month", "day"], in: scope)
+        if scope["month"] == nil, scope["day"] == nil, node["month"] == nil {
+            found.add(.missingKey("month", in: .test, at: node.range))
+        }
+        return RuleTest(
+            title: title, month: scope.text("month").flatMap { Month($0) }, day: scope.date("day"),
+            knownOn: scope.date("known_on"), record: record, expect: expect, given: given,
+            values: scope.entries("values").map(noticeEntry), drafts: scope.texts("drafts"),
+            sources: scope.items("source").compactMap { citation($0) }, sure: scope.text("sure"),
+            range: node.range)
+    }
+
+    mutating func given(_ node: YAMLNode) -> [RuleTest.Given] {
+        mappingEntries(node, key: "given").map {
+            RuleTest.Given(entity: Located($0.name, at: $0.key.range), facts: $0.value)
+        }
+    }
+}
