@@ -1,6 +1,8 @@
 package import FEEL
 
-/// A derived fact of one entity. Definitions of a kind stand once for each of its entities.
+/// A derived fact of one entity.
+///
+/// Definitions of a kind stand once for each of its entities.
 package struct DefinitionInForce: Sendable {
     package let id: String
     package let entity: Int

@@ -85,7 +85,9 @@ package struct ListForm: Sendable {
     }
 }
 
-/// Something that can be known of an object. Facts of a kind stand once for each of its entities.
+/// Something that can be known of an object.
+///
+/// Facts of a kind stand once for each of its entities.
 package struct Fact: Sendable {
     package let id: String
     /// Index into the edition's entities.
