@@ -1,6 +1,8 @@
 /// The functions of the language.
 public enum Builtins {
-    public static let all: [Builtin] = []
+    public static let all: [Builtin] =
+        conversions + strings + patterns + numbers + lists + listEdits + aggregates + dates
+        + intervals + contexts + logic
 
     private static let indexes: [String: Int] = Dictionary(
         all.enumerated().map { ($0.element.name, $0.offset) },

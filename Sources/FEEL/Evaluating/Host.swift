@@ -1,4 +1,6 @@
-/// What resolved names mean while an expression runs. One host serves one case on one task.
+/// What resolved names mean while an expression runs.
+///
+/// One host serves one case on one task.
 public protocol Host: AnyObject {
     /// A property of one object.
     func value(of property: Int, on object: ObjectReference) -> Value

@@ -1,4 +1,6 @@
-/// Why something is not known. The numbers are the host's: it keeps what they stand for.
+/// Why something is not known.
+///
+/// The numbers are the host's: it keeps what they stand for.
 public struct Cause: Sendable, Hashable, Comparable {
     /// In the order in which they are named first.
     public enum Kind: UInt8, Sendable {

@@ -1,0 +1,139 @@
+// Questions about lists, and lists made of lists.
+extension Builtins {
+    static let lists: [Builtin] = [
+        Builtin("list contains", ["list", "element"], unknowns: .handled) { arguments, run in
+            run.listContains(arguments)
+        },
+        Builtin("sublist", Signature(["list", "start position", "length"], required: 2)) {
+            arguments, run in run.sublist(arguments)
+        },
+        Builtin("index of", ["list", "match"]) { arguments, run in
+            guard let elements = arguments.list() else { return run.wrong(arguments) }
+            let zones = run.surroundings.zones
+            return .list(
+                elements.enumerated()
+                    .filter { Comparing.equal($0.element, arguments[1], zones) ?? false }
+                    .map { .number(Number($0.offset + 1)) })
+        },
+        Builtin("distinct values", ["list"]) { arguments, run in
+            guard let elements = arguments.list() else { return run.wrong(arguments) }
+            return run.distinct(elements, arguments)
+        },
+        Builtin("union", Signature(["list"], isVariadic: true)) { arguments, run in
+            run.distinct(arguments.values.flatMap { $0.elementsOrSelf }, arguments)
+        },
+        Builtin("flatten", ["list"], unknowns: .handled) { arguments, run in
+            if case .unknown(let unknown) = arguments[0] {
+                return .unknown(Unknown(unknown.causes))
+            }
+            guard let elements = arguments.list() else { return run.wrong(arguments) }
+            return .list(elements.flatMap { $0.flattened })
+        },
+        Builtin("reverse", ["list"], unknowns: .handled) { arguments, run in
+            if case .unknown(let unknown) = arguments[0] {
+                return .unknown(Unknown(unknown.causes))
+            }
+            guard let elements = arguments.list() else { return run.wrong(arguments) }
+            return .list(elements.reversed())
+        },
+        Builtin("sort", Signature(["list", "precedes"], required: 1)) { arguments, run in
+            run.sorted(arguments)
+        },
+    ]
+}
+
+extension Value {
+    fileprivate var elementsOrSelf: [Value] {
+        if case .list(let elements) = self { elements } else { [self] }
+    }
+
+    fileprivate var flattened: [Value] {
+        switch self {
+        case .list(let elements): elements.flatMap { $0.flattened }
+        case .perhaps(.list(let elements), let causes):
+            elements.flatMap { $0.flattened }.map { element in
+                let (value, more) = element.membership
+                return .perhaps(value, more?.union(causes) ?? causes)
+            }
+        default: [self]
+        }
+    }
+}
+
+extension Evaluation {
+    fileprivate mutating func listContains(_ arguments: Arguments) -> Value {
+        if case .unknown(let unknown) = arguments[0] {
+            return .unknown(Unknown(unknown.causes, Unknown.trueOrFalse))
+        }
+        guard let elements = arguments.list() else { return wrong(arguments) }
+        var tally = Tally(decidedBy: true)
+        for element in elements {
+            guard spend() else { return exhausted(arguments.range) }
+            let (value, causes) = element.membership
+            tally.add(equality(value, arguments[1]), perhaps: causes)
+        }
+        return tally.value
+    }
+
+    fileprivate mutating func sublist(_ arguments: Arguments) -> Value {
+        guard let elements = arguments.list(), let start = arguments.integer(1), start != 0,
+            start.magnitude <= elements.count
+        else { return wrong(arguments) }
+        let first = start > 0 ? start - 1 : elements.count + start
+        guard arguments[2].isPresent else { return .list(Array(elements[first...])) }
+        guard let length = arguments.integer(2), length >= 0, length <= elements.count - first
+        else { return wrong(arguments) }
+        return .list(Array(elements[first..<(first + length)]))
+    }
+
+    fileprivate mutating func distinct(_ elements: [Value], _ arguments: Arguments) -> Value {
+        var kept: [Value] = []
+        for element in elements {
+            guard spend(1 + kept.count / 8) else { return exhausted(arguments.range) }
+            let isNew = !kept.contains {
+                Comparing.equal($0, element, surroundings.zones) ?? false
+            }
+            if isNew { kept.append(element) }
+        }
+        return .list(kept)
+    }
+
+    fileprivate mutating func sorted(_ arguments: Arguments) -> Value {
+        guard let elements = arguments.list() else { return wrong(arguments) }
+        if !arguments[1].isPresent {
+            let zones = surroundings.zones
+            guard
+                zip(elements, elements.dropFirst())
+                    .allSatisfy({ Comparing.order($0, $1, zones) != nil })
+            else { return wrong(arguments) }
+            return .list(elements.sorted { (Comparing.order($0, $1, zones) ?? 0) < 0 })
+        }
+        guard case .function(let precedes) = arguments[1], precedes.parameters.count == 2 else {
+            return wrong(arguments)
+        }
+        return .list(merged(elements[...], precedes, arguments))
+    }
+
+    /// Merge sort: an order that contradicts itself cannot harm it.
+    private mutating func merged(
+        _ elements: ArraySlice<Value>, _ precedes: FunctionValue, _ arguments: Arguments
+    ) -> [Value] {
+        guard elements.count > 1, !budget.isExhausted else { return Array(elements) }
+        let middle = elements.startIndex + elements.count / 2
+        let left = merged(elements[..<middle], precedes, arguments)
+        let right = merged(elements[middle...], precedes, arguments)
+        var result: [Value] = []
+        var (i, j) = (0, 0)
+        while i < left.count, j < right.count {
+            // Only what surely precedes goes before, which keeps the order of equals.
+            if case .boolean(true) = invoke(precedes, [right[j], left[i]], arguments.range) {
+                result.append(right[j])
+                j += 1
+            } else {
+                result.append(left[i])
+                i += 1
+            }
+        }
+        return result + left[i...] + right[j...]
+    }
+}
