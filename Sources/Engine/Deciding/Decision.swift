@@ -47,8 +47,7 @@ struct Decision {
         guard options.provesNeeds, !open.isEmpty else {
             return open.mapValues(\.causes.elements)
         }
-        var search = NeedSearch(
-            program: program, household: household, numbers: record.numbers)
-        return search.needs(of: open)
+        return NeedSearch(program: program, household: household, numbers: record.numbers)
+            .needs(of: open)
     }
 }

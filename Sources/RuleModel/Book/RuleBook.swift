@@ -23,7 +23,7 @@ package struct RuleBook: Sendable {
     package internal(set) var notices: [Stated<Notice>] = []
     package internal(set) var tests: [RuleTest] = []
     /// Days on which something may change, ascending.
-    var changeDays: [CalendarDate] = []
+    package internal(set) var changeDays: [CalendarDate] = []
     /// Days on which something may become known, ascending.
     var knowledgeDays: [CalendarDate] = []
 

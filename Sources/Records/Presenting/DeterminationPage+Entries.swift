@@ -1,0 +1,188 @@
+import Diagnostics
+import Engine
+import FEEL
+import RuleModel
+
+/// One entry of the page for each programme.
+extension DeterminationPage {
+    mutating func writeGrant(_ result: ProgrammeResult) {
+        let first = result.firstMonth.map { month in
+            say(zh: "\(phrases.month(month))起", en: "from \(phrases.month(month))")
+        }
+        entry(result, [grant(result), first ?? ""])
+        for component in result.components {
+            row("怎样算", "Sum", computation(component, of: result))
+        }
+        row("给谁", "For", covered(result))
+        row("为什么", "Why", grounds(result.reasons))
+        let citations =
+            result.components.filter { !$0.isNothing }.flatMap(\.sources)
+            + result.reasons.flatMap(\.decisiveSources)
+        row("依据", "Law", phrases.citations(citations))
+    }
+
+    mutating func writeNotPaid(_ result: ProgrammeResult) {
+        entry(result, [])
+        let notes = result.warnings.map { $0.message[phrases.language] }
+        let reason =
+            result.appliedFor
+            ? notes.first ?? say(zh: "由另一项待遇代替", en: "another benefit takes its place")
+            : say(zh: "没有申请", en: "not applied for")
+        row("为什么", "Why", reason)
+    }
+
+    mutating func writeOpen(_ result: ProgrammeResult) {
+        let sum = result.amount.flatMap { amount in
+            amount.bounds.flatMap { phrases.sum(from: $0.low, to: $0.high, in: result.unit) }
+        }
+        entry(result, [sum ?? ""])
+        var titles: [String] = []
+        for need in result.needs {
+            let subject = need.subject.map { phrases.parenthesised($0) } ?? ""
+            let title = need.title[phrases.language] + subject
+            if !titles.contains(title) { titles.append(title) }
+        }
+        row("取决于", "Needs", titles.joined(separator: phrases.comma))
+    }
+
+    mutating func writeRefusals(_ sorted: SortedResults) {
+        guard !sorted.refused.isEmpty || !sorted.unconcerned.isEmpty else { return }
+        heading(say(zh: "不能享受", en: "Not granted"), .red)
+        for refusal in sorted.refused {
+            entry(refusal.result, subjects: refusal.subjects)
+            for reason in refusal.failed { writeFailure(reason) }
+            if isFull { writeTree(refusal.result.reasons, depth: 1) }
+        }
+        guard !sorted.unconcerned.isEmpty else { return }
+        if isFull {
+            for refusal in sorted.unconcerned {
+                entry(refusal.result, subjects: refusal.subjects)
+                writeTree(refusal.result.reasons, depth: 1)
+            }
+            return
+        }
+        var titles: [String] = []
+        for refusal in sorted.unconcerned {
+            let title = refusal.result.title[phrases.language]
+            if !titles.contains(title) { titles.append(title) }
+        }
+        sheet.row(
+            "",
+            say(zh: "与这一家无关：", en: "Not for this household: ")
+                + titles.joined(separator: phrases.comma),
+            indent: Self.indent, labelWidth: 0)
+    }
+
+    private mutating func entry(_ result: ProgrammeResult, subjects: [Subject]) {
+        let members = subjects.filter { $0 != .household }.map(\.id)
+        let title = result.title[phrases.language]
+        let names =
+            members.isEmpty
+            ? "" : phrases.parenthesised(members.joined(separator: phrases.comma))
+        sheet.line("  " + sheet.paint(title, .bold) + names)
+    }
+
+    /// What failed, by how much, and by which article.
+    private mutating func writeFailure(_ reason: Reason) {
+        var parts: [String] = []
+        for leaf in reason.failedLeaves {
+            let failed = leaf.comparisons.filter { $0.verdict == .fails }.map(comparison)
+            let part =
+                failed.isEmpty
+                ? say(zh: "不符合：", en: "does not hold: ") + leaf.title[phrases.language]
+                : leaf.title[phrases.language] + phrases.colon
+                    + failed.joined(separator: phrases.comma)
+            if !parts.contains(part) { parts.append(part) }
+        }
+        // Of a list of cases none of which holds, the list's own title says it all.
+        if parts.count > 3 {
+            parts = [say(zh: "不符合：", en: "does not hold: ") + reason.title[phrases.language]]
+        }
+        row("为什么", "Why", parts.joined(separator: phrases.semicolon))
+        row("依据", "Law", phrases.citations(reason.decisiveSources))
+    }
+
+    // MARK: - Sentences
+
+    /// `补差：715 × 3 − 1500 = 645 元`, with what rounding did.
+    private func computation(_ component: AmountComponent, of result: ProgrammeResult) -> String {
+        if component.isNothing, result.components.count > 1 { return "" }
+        let title = component.title[phrases.language] + phrases.colon
+        let formula = component.calculation.map { $0[phrases.language] + " = " } ?? ""
+        switch component.amount {
+        case .known(let exact, let paid) where exact == paid:
+            return title + formula + phrases.number(paid)
+        case .known(let exact, let paid):
+            let (exact, paid) = (phrases.number(exact), phrases.number(paid))
+            return title + formula + exact + say(zh: "，取整为 \(paid)", en: ", rounded to \(paid)")
+        case .open(let low, let high):
+            let bounds =
+                phrases.sum(from: low, to: high, in: result.unit) ?? say(zh: "未定", en: "open")
+            let needs = component.needs.map { $0.title[phrases.language] }
+            let reason =
+                needs.isEmpty
+                ? ""
+                : say(zh: "，取决于：", en: "; depends on: ") + needs.joined(separator: phrases.comma)
+            return title + bounds + reason
+        }
+    }
+
+    private func covered(_ result: ProgrammeResult) -> String {
+        guard result.subject == .household, !result.covered.isEmpty else { return "" }
+        let ids = result.covered.map(\.id).joined(separator: phrases.comma)
+        let count = result.covered.count
+        return say(zh: "\(ids)，共 \(count) 人", en: "\(ids) (\(count) in all)")
+    }
+
+    /// The conditions that hold: with their numbers where there are some, else by name.
+    private func grounds(_ reasons: [Reason]) -> String {
+        var parts: [String] = []
+        for reason in reasons where reason.verdict == .holds {
+            for leaf in reason.leaves(.holds) {
+                let numbers = leaf.comparisons.filter { $0.distance != nil }.map(comparison)
+                let part =
+                    numbers.isEmpty
+                    ? leaf.title[phrases.language] : numbers.joined(separator: phrases.comma)
+                if !parts.contains(part) { parts.append(part) }
+            }
+        }
+        return parts.joined(separator: phrases.semicolon)
+    }
+
+    /// `家庭月收入 1500 < 当地低保标准 × 核算人口 2145（低于 645 元/月）`.
+    func comparison(_ comparison: Comparison) -> String {
+        let words = comparison.words.map { phrases.parenthesised($0[phrases.language]) } ?? ""
+        // A comparison that fails says what would have been wanted.
+        guard comparison.verdict == .fails else {
+            return "\(side(comparison.left)) \(comparison.comparisonOperator.sign) "
+                + side(comparison.right) + words
+        }
+        let wanted = "\(comparison.comparisonOperator.sign) \(side(comparison.right))"
+        return side(comparison.left) + say(zh: "，应当 \(wanted)", en: ", must be \(wanted)") + words
+    }
+
+    private func side(_ side: ComparisonSide) -> String {
+        let (text, value) = (side.text[phrases.language], side.value[phrases.language])
+        return text == value || text == "\"\(value)\"" ? value : "\(text) \(value)"
+    }
+}
+
+extension AmountComponent {
+    /// A part that is known to be nothing.
+    var isNothing: Bool {
+        if case .known(_, let paid) = amount { paid.isZero } else { false }
+    }
+}
+
+extension ComparisonOperator {
+    var sign: String {
+        switch self {
+        case .equal: "="
+        case .notEqual: "≠"
+        case .less: "<"
+        case .lessOrEqual: "≤"
+        case .greater: ">"
+        case .greaterOrEqual: "≥"
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package import Diagnostics
+package import Engine
+package import RuleModel
+import YAML
+
+/// A rule set as read from disk and joined with all whose law it inherits.
+package struct RuleLibrary: Sendable {
+    package let folder: RuleFolder
+    package let book: RuleBook
+
+    /// Reads a rule set's folder, and notices from elsewhere as if they stood in it.
+    ///
+    /// What cannot be read is thrown; every mistake in what was read is found.
+    package static func read(
+        _ path: String, notices: [String] = [], into found: inout DiagnosticBag
+    ) throws(FileError) -> RuleLibrary {
+        let folder = try RuleFolder.read(path, notices: notices, into: &found)
+        return RuleLibrary(
+            folder: folder, book: RuleBook.load(layers: folder.layers.map(\.files), into: &found))
+    }
+
+    /// The law in force on a day, ready to decide households; `nil`, with the reasons, where it
+    /// has errors or does not exist.
+    package func program(_ request: EditionRequest, into found: inout DiagnosticBag) -> Program? {
+        var mistakes = DiagnosticBag()
+        defer { found.add(contentsOf: mistakes.diagnostics) }
+        guard let edition = book.edition(request, into: &mistakes) else { return nil }
+        let linked = edition.linked(into: &mistakes)
+        return mistakes.hasErrors ? nil : Program(linked)
+    }
+
+    /// The documents of the notices that stand in these files: their drafts are asked for.
+    package func documents(ofNoticesIn paths: [String]) -> Set<String> {
+        Set(
+            book.notices.filter { paths.contains($0.content.range.file.path) }
+                .map(\.content.identity.document))
+    }
+}

@@ -1,0 +1,205 @@
+import Diagnostics
+import Engine
+import FEEL
+import RuleModel
+import YAML
+
+/// Compares what a test expects with what came out.
+struct Expectations {
+    let program: Program
+    let household: Household
+    let determination: Determination
+    private(set) var differences: [TestReport.Difference] = []
+    var found = DiagnosticBag()
+
+    private var edition: Edition { program.edition }
+
+    init(_ program: Program, _ household: Household, _ determination: Determination) {
+        self.program = program
+        self.household = household
+        self.determination = determination
+    }
+
+    /// `expect` of a test: programmes and definitions of the household, members with theirs.
+    mutating func compare(_ node: YAMLNode) {
+        for entry in node.entries ?? [] {
+            let members = household.objects.indices.filter {
+                household.objects[$0].parent == 0 && household.objects[$0].id == entry.name
+            }
+            if let member = members.first, let entries = entry.value.entries {
+                for inner in entries { compare(inner, of: member, prefix: "\(entry.name) ") }
+            } else {
+                compare(entry, of: 0, prefix: "")
+            }
+        }
+    }
+
+    private mutating func compare(_ entry: YAMLNode.Entry, of object: Int, prefix: String) {
+        if let result = result(named: entry.name, of: object) {
+            compare(result, with: entry.value, what: prefix + entry.name)
+        } else if let definition = definition(named: entry.name, of: object) {
+            let value = Engine.value(
+                ofDefinition: definition, on: object, of: household, under: program)
+            compare(value, with: entry.value, what: prefix + entry.name)
+        } else {
+            found.add(.unknownExpectation(entry.key, known: known(of: object)))
+        }
+    }
+
+    // MARK: - Programmes
+
+    private func result(named name: String, of object: Int) -> ProgrammeResult? {
+        let subject: Subject =
+            object == 0 ? .household : .member(household.objects[object].id ?? "")
+        return determination.results.first {
+            $0.subject == subject && ($0.id == name || $0.title.zh == name)
+        }
+    }
+
+    private mutating func compare(
+        _ result: ProgrammeResult, with node: YAMLNode, what: String
+    ) {
+        guard let entries = node.entries else {
+            compareText(result.outcome.rawValue, with: node, what: what)
+            return
+        }
+        for entry in entries {
+            let what = "\(what) \(entry.name)"
+            switch entry.name {
+            case "outcome":
+                compareText(result.outcome.rawValue, with: entry.value, what: what)
+            case "payable":
+                compareText(result.isPayable ? "true" : "false", with: entry.value, what: what)
+            case "amount":
+                compare(result.amount, with: entry.value, what: what)
+            case "first_month":
+                compareText(result.firstMonth?.description ?? "-", with: entry.value, what: what)
+            case "needs":
+                compareNeeds(of: result, with: entry.value, what: what)
+            default:
+                found.add(
+                    .unknownExpectation(
+                        entry.key, known: ["outcome", "payable", "amount", "first_month", "needs"]))
+            }
+        }
+    }
+
+    /// A number is the sum that is paid; `[low, high]` are the bounds of an open one.
+    private mutating func compare(_ amount: Amount?, with node: YAMLNode, what: String) {
+        let got: String =
+            switch amount {
+            case nil: "-"
+            case .known(_, let paid): paid.exactText
+            case .open(let low, let high):
+                "[\(low?.exactText ?? "-inf"), \(high?.exactText ?? "inf")]"
+            }
+        let expected: String
+        if let items = node.items {
+            expected = "[" + items.map { end($0) }.joined(separator: ", ") + "]"
+        } else {
+            expected = end(node)
+        }
+        if expected != got { differ(node, what, expected, got) }
+    }
+
+    private func end(_ node: YAMLNode) -> String {
+        let text = node.text ?? ""
+        return Number(text)?.exactText ?? text
+    }
+
+    /// Every need that is named must be one; others may be there too.
+    private mutating func compareNeeds(
+        of result: ProgrammeResult, with node: YAMLNode, what: String
+    ) {
+        let needs = result.needs + result.components.flatMap(\.needs)
+        var ids: [String] = []
+        for need in needs where !ids.contains(need.id) { ids.append(need.id) }
+        for item in node.items ?? [node] {
+            let name = item.text ?? ""
+            guard !ids.contains(where: { $0 == name || $0.hasSuffix(".\(name)") }) else { continue }
+            differ(item, what, name, ids.isEmpty ? "-" : ids.joined(separator: ", "))
+        }
+    }
+
+    // MARK: - Definitions
+
+    private func definition(named name: String, of object: Int) -> Int? {
+        let entity = household.objects[object].entity
+        let kind = edition.entities[entity].kind
+        return edition.definitions.firstIndex { definition in
+            let id = definition.id.split(separator: ".").last.map(String.init) ?? definition.id
+            let owner = definition.isOfKind ? kind : edition.entities[entity].id
+            return definition.entity == entity
+                && (id == name || definition.common.title.zh == name
+                    || "\(owner ?? "").\(id)" == name)
+        }
+    }
+
+    private mutating func compare(_ value: Value, with node: YAMLNode, what: String) {
+        let got = text(value)
+        var expected =
+            node.items.map { "[" + $0.map { end($0) }.joined(separator: ", ") + "]" }
+            ?? end(node)
+        // An enumeration's value by its Chinese title.
+        if case .string = value {
+            let cases = edition.enumerations.flatMap(\.cases)
+            if let match = cases.first(where: { $0.title.zh == expected && $0.id == got }) {
+                expected = match.id
+            }
+        }
+        if expected != got { differ(node, what, expected, got) }
+    }
+
+    private func text(_ value: Value) -> String {
+        switch value {
+        case .boolean(let flag): flag ? "true" : "false"
+        case .number(let number): number.exactText
+        case .string(let text): text
+        case .date(let date): date.description
+        case .unknown(let unknown):
+            if case .numbers(let low, let high) = unknown.hull, low != nil || high != nil {
+                "[\(low?.exactText ?? "-inf"), \(high?.exactText ?? "inf")]"
+            } else {
+                "unknown"
+            }
+        default: "\(value)"
+        }
+    }
+
+    // MARK: - Differences
+
+    private mutating func compareText(_ got: String, with node: YAMLNode, what: String) {
+        let expected = node.text ?? ""
+        if expected != got { differ(node, what, expected, got) }
+    }
+
+    private mutating func differ(
+        _ node: YAMLNode, _ what: String, _ expected: String, _ got: String
+    ) {
+        differences.append(
+            TestReport.Difference(range: node.range, what: what, expected: expected, got: got))
+    }
+
+    private func known(of object: Int) -> [String] {
+        let entity = household.objects[object].entity
+        let programmes = edition.programmes.filter { $0.entity == entity }
+        let definitions = edition.definitions.filter { $0.entity == entity }
+        let members = household.objects.filter { $0.parent == 0 }.compactMap(\.id)
+        return programmes.flatMap { [$0.id, $0.common.title.zh] }
+            + definitions.flatMap { [$0.id, $0.common.title.zh] } + (object == 0 ? members : [])
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func unknownExpectation(_ key: YAMLNode, known: [String]) -> Diagnostic {
+        let name = key.text ?? ""
+        return Diagnostic(
+            "test/unknown-name", at: key.range,
+            Wording(
+                zh: "「\(name)」不是这里的项目、定义或成员编号",
+                en: "「\(name)」 is no programme, definition or member here"),
+            hint: Spelling.closest(to: name, among: known).map {
+                Wording(zh: "是不是「\($0)」？", en: "did you mean 「\($0)」?")
+            })
+    }
+}

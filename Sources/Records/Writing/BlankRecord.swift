@@ -1,0 +1,138 @@
+package import Diagnostics
+import FEEL
+package import RuleModel
+
+/// A record without answers: every question that programmes can ask, as comments of a YAML file.
+package struct BlankRecord {
+    private let edition: Edition
+    private let language: Language
+    private let facts: Set<Int>
+    private let definitions: Set<Int>
+    private var text = ""
+
+    /// - Parameter edition: linked; only what the programmes are decided from is asked.
+    package static func text(
+        for programmes: [Int], in edition: Edition, language: Language
+    ) -> String {
+        let (facts, definitions) = edition.reached(from: programmes)
+        var record = BlankRecord(
+            edition: edition, language: language, facts: facts, definitions: definitions)
+        record.write(programmes)
+        return record.text
+    }
+
+    private init(
+        edition: Edition, language: Language, facts: Set<Int>, definitions: Set<Int>
+    ) {
+        self.edition = edition
+        self.language = language
+        self.facts = facts
+        self.definitions = definitions
+    }
+
+    private func say(zh: String, en: String) -> String { Wording(zh: zh, en: en)[language] }
+
+    private mutating func line(_ depth: Int, _ text: String) {
+        self.text += String(repeating: "  ", count: depth) + text + "\n"
+    }
+
+    private mutating func write(_ programmes: [Int]) {
+        let titles = programmes.map { edition.programmes[$0].common.title[language] }
+        line(
+            0,
+            say(
+                zh: "# 家庭记录，用于：" + titles.joined(separator: "、"),
+                en: "# Record of a household, for: " + titles.joined(separator: ", ")))
+        line(
+            0,
+            say(
+                zh: "# 在冒号后填写。不知道的留空，结果会说明还缺什么；一个人也没有的列表写 []。",
+                en: "# Fill in behind the colons. Leave empty what is not known: the result says "
+                    + "what is missing. Write [] for a list of nobody."))
+        line(
+            0,
+            say(
+                zh: "# 编号用来区分家庭和成员，不要用姓名或身份证号。",
+                en: "# Ids tell households and members apart; do not use names or identity numbers."
+            ))
+        line(0, "id:")
+        writeEntity(0, depth: 0)
+    }
+
+    /// Entities nest as deep as the vocabulary says.
+    private mutating func writeEntity(_ entity: Int, depth: Int) {
+        for (index, fact) in edition.facts.enumerated()
+        where fact.entity == entity && facts.contains(index) {
+            writeQuestion(
+                fact.common, type: fact.type, id: fact.id, depth: depth,
+                condition: fact.askIf?.text.value)
+        }
+        for (index, definition) in edition.definitions.enumerated()
+        where definition.entity == entity && definitions.contains(index)
+            && definition.common.decidedBy != nil
+        {
+            let id = definition.id.split(separator: ".").last.map(String.init) ?? definition.id
+            writeQuestion(
+                definition.common, type: definition.type, id: id, depth: depth, condition: nil)
+        }
+        for (index, child) in edition.entities.enumerated()
+        where child.parent == entity && isReached(index) {
+            guard let list = child.list else { continue }
+            line(depth, (language == .zh ? list.title.zh : list.id) + ":")
+            line(depth + 1, "- id: \(child.id.prefix(1))1")
+            if child.kind != nil, entity != 0 {
+                line(
+                    depth + 2,
+                    say(
+                        zh: "# 如果就是家庭成员，只写一行：same_as: 那位成员的编号",
+                        en:
+                            "# where this is a member of the household, just: same_as: that member's id"
+                    ))
+            }
+            writeEntity(index, depth: depth + 2)
+        }
+    }
+
+    private func isReached(_ entity: Int) -> Bool {
+        let isOwn =
+            facts.contains { edition.facts[$0].entity == entity }
+            || definitions.contains { edition.definitions[$0].entity == entity }
+        return isOwn
+            || edition.entities.indices.contains {
+                edition.entities[$0].parent == entity && isReached($0)
+            }
+    }
+
+    private mutating func writeQuestion(
+        _ common: Common, type: FEELType, id: String, depth: Int, condition: String?
+    ) {
+        var question = common.ask?[language] ?? common.title[language]
+        if let condition {
+            question += say(zh: "（仅当 \(condition)）", en: " (only if \(condition))")
+        }
+        let form = form(of: type)
+        if !form.isEmpty { question += say(zh: "　[\(form)]", en: "  [\(form)]") }
+        for part in question.split(separator: "\n") { line(depth, "# \(part)") }
+        line(depth, (language == .zh ? common.title.zh : id) + ":")
+    }
+
+    /// How the answer is written.
+    private func form(of type: FEELType) -> String {
+        switch type {
+        case .boolean:
+            return say(zh: "是/否", en: "true/false")
+        case .date:
+            return say(zh: "年-月-日", en: "YYYY-MM-DD")
+        case .enumeration(let index):
+            let cases = edition.enumerations[index].cases
+            return language == .zh
+                ? cases.map(\.title.zh).joined(separator: "、")
+                : cases.map(\.id).joined(separator: ", ")
+        case .number(let unit):
+            let phrases = Phrases(edition, language: language)
+            return phrases.name(of: unit)
+        default:
+            return ""
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package import Diagnostics
+package import Engine
+import FEEL
+import RuleModel
+
+/// A determination as JSON, the contract `yingbao.determination/1`: the same from every front end.
+///
+/// Money and other quantities are strings with exact digits. Keys are never dropped: what does not
+/// apply is `null` or an empty list. New keys may be added; none changes its meaning under this name.
+package struct DeterminationJSON {
+    package static let schema = "yingbao.determination/1"
+
+    private let determination: Determination
+    private let fingerprint: Fingerprint
+    /// Of the diagnostics inside; everything else stands in both.
+    private let language: Language
+
+    package init(_ determination: Determination, fingerprint: Fingerprint, language: Language) {
+        self.determination = determination
+        self.fingerprint = fingerprint
+        self.language = language
+    }
+
+    package var value: JSONValue {
+        [
+            "schema": .string(Self.schema),
+            "record": .text(determination.record),
+            "month": .string(determination.month.description),
+            "day": .string(determination.day.description),
+            "known_on": .string(determination.knownOn.description),
+            "results": .array(determination.results.map(result)),
+            "warnings": .array(determination.warnings.map(remark)),
+            "findings": .array(determination.findings.map { $0.json(in: language) }),
+            "fingerprint": fingerprint.json,
+        ]
+    }
+
+    private func result(_ result: ProgrammeResult) -> JSONValue {
+        let bounds = result.amount.flatMap { $0.bounds }
+        return [
+            "programme": .string(result.id),
+            "zh": .string(result.title.zh),
+            "en": .string(result.title.en),
+            "kind": .string(result.kind.rawValue),
+            "subject": .string(result.subject.id),
+            "outcome": .string(result.outcome.rawValue),
+            "payable": .bool(result.isPayable),
+            "applied_for": .bool(result.appliedFor),
+            "amount": .text(result.amount?.paid?.exactText),
+            "exact_amount": .text(result.amount?.exact?.exactText),
+            "bounds": bounds.map(Self.bounds) ?? .null,
+            "unit": .text(result.unit?.text),
+            "components": .array(result.components.map(component)),
+            "first_month": .text(result.firstMonth?.description),
+            "covered": .array(result.covered.map { .string($0.id) }),
+            "reasons": .array(result.reasons.map(reason)),
+            "needs": .array(result.needs.map(need)),
+            "warnings": .array(result.warnings.map(remark)),
+        ]
+    }
+
+    private func component(_ component: AmountComponent) -> JSONValue {
+        [
+            "id": .string(component.id),
+            "zh": .string(component.title.zh),
+            "en": .string(component.title.en),
+            "amount": .text(component.amount.paid?.exactText),
+            "exact_amount": .text(component.amount.exact?.exactText),
+            "bounds": component.amount.bounds.map(Self.bounds) ?? .null,
+            "calculation": wording(component.calculation),
+            "rounding": component.rounding.map { rounding in
+                ["to": .string(rounding.step.exactText), "mode": .string("\(rounding.mode)")]
+            } ?? .null,
+            "sources": .array(component.sources.map(citation)),
+            "evidence": .string(component.evidence.rawValue),
+            "needs": .array(component.needs.map { .string($0.id) }),
+        ]
+    }
+
+    private func reason(_ reason: Reason) -> JSONValue {
+        [
+            "id": .string(reason.id),
+            "zh": .string(reason.title.zh),
+            "en": .string(reason.title.en),
+            "verdict": .string(reason.verdict.rawValue),
+            "power": .bool(reason.isPower),
+            "comparisons": .array(reason.comparisons.map(comparison)),
+            "sources": .array(reason.sources.map(citation)),
+            "evidence": .string(reason.evidence.rawValue),
+            "reasons": .array(reason.children.map(self.reason)),
+            "needs": .array(reason.needs.map { .string($0.id) }),
+        ]
+    }
+
+    private func comparison(_ comparison: Comparison) -> JSONValue {
+        [
+            "left": side(comparison.left),
+            "operator": .string(comparison.comparisonOperator.rawValue),
+            "right": side(comparison.right),
+            "verdict": .string(comparison.verdict.rawValue),
+            "distance": .text(comparison.distance?.exactText),
+            "unit": .text(comparison.unit?.text),
+            "words": wording(comparison.words),
+        ]
+    }
+
+    private func side(_ side: ComparisonSide) -> JSONValue {
+        ["text": wording(side.text), "value": wording(side.value)]
+    }
+
+    private func need(_ need: Need) -> JSONValue {
+        [
+            "kind": .string(need.kind.rawValue),
+            "id": .string(need.id),
+            "subject": .text(need.subject),
+            "zh": .string(need.title.zh),
+            "en": .string(need.title.en),
+            "question": wording(need.question),
+            "whom": wording(need.whom),
+            "diagnostic": need.diagnostic?.json(in: language) ?? .null,
+        ]
+    }
+
+    private func remark(_ remark: Remark) -> JSONValue {
+        [
+            "code": .string(remark.code), "zh": .string(remark.message.zh),
+            "en": .string(remark.message.en),
+        ]
+    }
+
+    private func citation(_ citation: Citation) -> JSONValue {
+        ["document": .string(citation.document), "article": .string(citation.article)]
+    }
+
+    private func wording(_ wording: Wording?) -> JSONValue {
+        guard let wording else { return .null }
+        return ["zh": .string(wording.zh), "en": .string(wording.en)]
+    }
+
+    private static func bounds(_ bounds: (low: Number?, high: Number?)) -> JSONValue {
+        [.text(bounds.low?.exactText), .text(bounds.high?.exactText)]
+    }
+}

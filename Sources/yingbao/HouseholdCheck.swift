@@ -1,0 +1,97 @@
+import Diagnostics
+import Engine
+import FEEL
+import Records
+import RuleModel
+import YAML
+
+/// Decides the households of files and prints each result as soon as it is there.
+struct HouseholdCheck {
+    let program: Program
+    let month: Month
+    let knownOn: CalendarDate
+    /// The rules' fingerprint.
+    let rules: String
+    let today: CalendarDate
+    let options: DecideOptions
+    let report: Report
+    let isFull: Bool
+
+    /// Goes on after a file or record that cannot be used, and fails in the end.
+    func run(_ paths: [String]) throws(Failure) {
+        let reader = RecordReader(program.edition, layout: program.layout, today: today)
+        var status: Int32 = 0
+        var isFirst = true
+        for path in paths {
+            var found = DiagnosticBag()
+            var file: RecordFile?
+            do throws(FileError) {
+                file = try RecordFile.read(path, into: &found)
+            } catch {
+                Console.error(error.wording)
+                status = 2
+                continue
+            }
+            refuse(found.sorted, id: nil, &status)
+            for node in file?.records ?? [] {
+                check(node, reader, isFirst: &isFirst, status: &status)
+            }
+        }
+        if status != 0 { throw Failure(status: status, wording: nil) }
+    }
+
+    private func check(
+        _ node: YAMLNode, _ reader: RecordReader, isFirst: inout Bool, status: inout Int32
+    ) {
+        var found = DiagnosticBag()
+        guard let household = reader.household(from: node, into: &found) else {
+            refuse(found.sorted, id: node["id"]?.text, &status)
+            return
+        }
+        let determination = decide(
+            household, under: program, month: month, options: options
+        ).adding(found.sorted)
+        switch report.format {
+        case .json:
+            Console.write(json(determination, of: node) + "\n")
+        case .text:
+            if !isFirst { Console.write("\n" + Self.ruler + "\n\n") }
+            Console.write(
+                DeterminationPage.text(
+                    determination, edition: program.edition, language: report.language,
+                    isFull: isFull, hasColour: Console.hasColour))
+        }
+        isFirst = false
+    }
+
+    private static let ruler = String(repeating: "─", count: 72)
+
+    /// A record with errors is not decided: the mistakes take the place of the results.
+    private func refuse(_ findings: [Diagnostic], id: String?, _ status: inout Int32) {
+        guard !findings.isEmpty else { return }
+        if findings.contains(where: { $0.severity == .error }) { status = max(status, 1) }
+        report.print(findings)
+    }
+
+    private func json(_ determination: Determination, of node: YAMLNode) -> String {
+        let text = node.range.file.text.utf8
+        let start = text.index(text.startIndex, offsetBy: min(node.range.start, text.count))
+        let end = text.index(text.startIndex, offsetBy: min(node.range.end, text.count))
+        let fingerprint = Fingerprint(
+            rules: rules,
+            record: Fingerprint.hash(of: String(decoding: text[start..<end], as: UTF8.self)),
+            engine: EngineVersion.text, month: month, knownOn: knownOn)
+        return DeterminationJSON(
+            determination, fingerprint: fingerprint, language: report.language
+        ).value.compact
+    }
+}
+
+extension Determination {
+    /// With what was found when the record was read.
+    fileprivate func adding(_ found: [Diagnostic]) -> Determination {
+        Determination(
+            record: record, month: month, day: day, knownOn: knownOn, results: results,
+            warnings: warnings, findings: found + findings)
+    }
+}
