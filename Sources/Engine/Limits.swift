@@ -6,10 +6,12 @@ enum Limits {
     static let failures = 64
     /// Combinations of unknown yes/no and enumerated values that are tried.
     static let trials = 256
-    /// Full completions of a record that needs are tested against.
+    /// Values that are tried for one missing thing alone.
     static let completions = 6
-    /// How often a completion may be filled in because a new unknown came to light.
-    static let rounds = 8
+    /// Missing things that are filled in to complete a record.
+    static let fillings = 400
+    /// How often one person may be said to be another one.
+    static let links = 8
     /// Cases evaluated in search of what can still change the answer.
     static let needTrials = 1500
     /// Candidate values for one unknown.

@@ -3,8 +3,10 @@ public import Diagnostics
 import Glibc
 
 extension Language {
-    /// `--lang`, else the locale, else Chinese. Read once from the words the program was started
-    /// with, because help and usage errors are written before options are parsed.
+    /// The language of this run: `--lang`, else the locale, else Chinese.
+    ///
+    /// It is read from the words the program was started with, because help and usage errors are
+    /// written before options are parsed.
     static let atStart = Language(
         arguments: CommandLine.arguments,
         locales: ["LC_ALL", "LC_MESSAGES", "LANG"].compactMap { (name: String) in

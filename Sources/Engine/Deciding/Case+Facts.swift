@@ -5,7 +5,7 @@ extension Case {
     /// The object that stands for the same person and holds that person's facts.
     func person(_ object: Int) -> Int {
         var current = object
-        for _ in 0..<Limits.rounds {
+        for _ in 0..<Limits.links {
             guard let next = household.objects[current].sameAs else { return current }
             current = next
         }

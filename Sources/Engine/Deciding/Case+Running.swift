@@ -4,6 +4,18 @@ import RuleModel
 extension Case {
     /// Runs a formula for an object; `input` is what a table's cell tests.
     func run(_ formula: Formula, on object: Int?, input: Value? = nil) -> Value {
-        .null
+        let known = failures.count
+        let value = run(formula.expression, on: object, input: input)
+        if failures.count > known { locate(failuresFrom: known, in: formula) }
+        return value
+    }
+
+    /// Runs a checked expression.
+    func run(_ expression: Expression, on object: Int?, input: Value? = nil) -> Value {
+        let subject = object.map {
+            ObjectReference(entity: household.objects[$0].entity, index: $0)
+        }
+        var evaluation = Evaluation(mode: .strict, host: self, subject: subject, budget: budget)
+        return input.map { evaluation.test(expression, on: $0) } ?? evaluation.evaluate(expression)
     }
 }

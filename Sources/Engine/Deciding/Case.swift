@@ -11,6 +11,8 @@ final class Case: Host {
     let household: Household
     let assumptions: Assumptions
     let numbers: MissingNumbers
+    /// What all expressions of the case may take together.
+    let budget = Budget()
 
     /// Failures of expressions, each with the formula it happened in.
     private(set) var failures: [CaseFailure] = []

@@ -47,7 +47,8 @@ struct Decision {
         guard options.provesNeeds, !open.isEmpty else {
             return open.mapValues(\.causes.elements)
         }
-        return NeedSearch(program: program, household: household, numbers: record.numbers)
-            .needs(of: open)
+        var search = NeedSearch(
+            program: program, household: household, numbers: record.numbers)
+        return search.needs(of: open)
     }
 }

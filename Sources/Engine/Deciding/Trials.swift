@@ -36,7 +36,7 @@ struct Trials {
     private func finite(_ causes: Causes, _ numbers: MissingNumbers) -> [(Missing, [Candidate])] {
         var combinations = 1
         var finite: [(Missing, [Candidate])] = []
-        let candidates = Candidates(program: program, household: household)
+        let candidates = Candidates(program: program)
         for cause in causes.elements {
             let missing = numbers.missing(cause)
             guard let all = candidates.all(of: missing),

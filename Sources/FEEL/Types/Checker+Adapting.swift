@@ -23,9 +23,8 @@ extension Checker {
     /// The two with one type, where they can have one.
     mutating func unify(_ left: Checked, _ right: Checked) -> (Checked, Checked)? {
         if left.type == .invalid || right.type == .invalid { return (left, right) }
-        if let right = fit(right, to: left.type), right.type != .number(nil) {
-            return (left, right)
-        }
+        if left.type.isOpen, let left = fit(left, to: right.type) { return (left, right) }
+        if let right = fit(right, to: left.type) { return (left, right) }
         if let left = fit(left, to: right.type) { return (left, right) }
         return nil
     }
@@ -47,7 +46,7 @@ extension Checker {
         case (.list(let from), .list(let to)), (.range(let from), .range(let to)):
             guard let inner = fit(Checked(value.expression, from), to: to) else { return nil }
             result.expression = inner.expression
-            result.type = target
+            if case .list = target { result.type = .list(inner.type) } else { result.type = target }
         default:
             return nil
         }
@@ -93,6 +92,15 @@ extension Checker {
 
 extension FEELType {
     var isList: Bool { if case .list = self { true } else { false } }
+
+    /// Takes its type, or its unit, from whatever it meets.
+    var isOpen: Bool {
+        switch self {
+        case .any, .number(nil), .string: true
+        case .list(let element), .range(let element): element.isOpen
+        default: false
+        }
+    }
 }
 
 extension Expression {

@@ -51,7 +51,6 @@ extension Linker {
             let (table, type) = link(table, for: definition.entity, expecting: declared)
             return (.table(table), type.settled)
         case .none:
-            if declared == nil { reportMissingType(definition) }
             return (.none, .invalid)
         }
     }
@@ -93,16 +92,6 @@ extension Linker {
                 en: "\"\(definition.common.title.en)\" is made of conditions: "
                     + "it is yes/no and has no other type"),
             hint: Wording(zh: "删去 type 和 unit", en: "remove type and unit"))
-    }
-
-    private func reportMissingType(_ definition: DefinitionInForce) {
-        report(
-            "rule/type-missing", at: definition.common.range,
-            Wording(
-                zh: "“\(definition.common.title.zh)”没有公式，须写明 type 或 unit",
-                en:
-                    "\"\(definition.common.title.en)\" has no formula and must declare a type or unit"
-            ))
     }
 }
 
