@@ -16,6 +16,7 @@ package struct Program: Sendable {
     /// For each programme the number of its first amount part among all parts.
     let firstParts: [Int]
     let partCount: Int
+    let powers: Powers
 
     /// The edition must have been linked: formulas without a checked expression fail when they run.
     package init(_ edition: Edition) {
@@ -42,6 +43,7 @@ package struct Program: Sendable {
             return parts
         }
         partCount = parts
+        powers = Powers(edition)
     }
 
     /// The same thing of a kind in each of the entities that share it.

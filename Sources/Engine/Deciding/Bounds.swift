@@ -29,22 +29,34 @@ struct Bounds {
 
     /// The ends that hold both.
     func joined(_ other: Bounds) -> Bounds {
-        Bounds(
-            low: low.flatMap { low in other.low.map { min(low, $0) } },
-            high: high.flatMap { high in other.high.map { max(high, $0) } })
+        var joined = Bounds.none
+        if let low, let otherLow = other.low { joined.low = min(low, otherLow) }
+        if let high, let otherHigh = other.high { joined.high = max(high, otherHigh) }
+        return joined
     }
 
     func adding(_ other: Bounds) -> Bounds {
-        Bounds(
-            low: low.flatMap { low in other.low.flatMap { low.adding($0) } },
-            high: high.flatMap { high in other.high.flatMap { high.adding($0) } })
+        var sum = Bounds.none
+        if let low, let otherLow = other.low { sum.low = low.adding(otherLow) }
+        if let high, let otherHigh = other.high { sum.high = high.adding(otherHigh) }
+        return sum
+    }
+
+    /// Whether a number lies strictly between the ends.
+    func surround(_ number: Number) -> Bool {
+        if let low, number <= low { return false }
+        if let high, number >= high { return false }
+        return true
     }
 
     var negated: Bounds { Bounds(low: high?.negated, high: low?.negated) }
 
     /// Never below 0.
     var clamped: Bounds {
-        Bounds(low: low.map { max($0, .zero) } ?? .zero, high: high.map { max($0, .zero) })
+        var clamped = Bounds(low: .zero, high: nil)
+        if let low { clamped.low = max(low, .zero) }
+        if let high { clamped.high = max(high, .zero) }
+        return clamped
     }
 
     /// The number that is left where both ends meet.

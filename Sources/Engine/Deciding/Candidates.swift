@@ -93,9 +93,8 @@ struct Candidates {
         ]
         let ladder = steps.map { Number($0) } + [-1, -100, -1000, -100_000].map { Number($0) }
         let ends = [low, high].compactMap { $0 }
-        let within = ladder.filter { step in
-            (low.map { $0 < step } ?? true) && (high.map { step < $0 } ?? true)
-        }
+        let bounds = Bounds(low: low, high: high)
+        let within = ladder.filter(bounds.surround)
         return Array((within.prefix(1) + ends + within.dropFirst()).prefix(Limits.candidates))
     }
 

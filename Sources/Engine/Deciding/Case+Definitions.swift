@@ -4,6 +4,9 @@ import RuleModel
 
 extension Case {
     func value(ofDefinition definition: Int, on object: Int) -> Value {
+        if let main, !program.powers.definitions[definition] {
+            return main.value(ofDefinition: definition, on: object)
+        }
         guard edition.definitions[definition].isOfKind, household.objects[object].sameAs != nil
         else { return ownValue(ofDefinition: definition, on: object) }
         let other = person(object)
@@ -36,7 +39,7 @@ extension Case {
         switch declared.body {
         case .value(let formula, let rounding):
             return rounded(run(formula, on: object), by: rounding)
-        case .test(let test): return truth(of: test, on: object, withPowers: true)
+        case .test(let test): return truth(of: test, on: object)
         case .table(let table): return value(of: table, on: object)
         case .none: return open(definition, on: object, causes: Causes())
         }

@@ -55,14 +55,14 @@ extension Case {
     func standing(of programme: Int, on object: Int) -> Standing {
         let declared = edition.programmes[programme]
         let withPowers = remembered(\.withPowers, programme: programme, on: object) {
-            truth(ofAll: declared.conditions, on: object, withPowers: true)
+            truth(ofAll: declared.conditions, on: object)
         }
         if declared.isPower { return Standing(byRight: .boolean(false), withPowers: withPowers) }
-        guard declared.conditions.contains(where: \.holdsPower) else {
+        guard program.powers.programmes[programme] else {
             return Standing(byRight: withPowers, withPowers: withPowers)
         }
         let byRight = remembered(\.byRight, programme: programme, on: object) {
-            truth(ofAll: declared.conditions, on: object, withPowers: false)
+            withoutPowers.truth(ofAll: declared.conditions, on: object)
         }
         return Standing(byRight: byRight, withPowers: withPowers)
     }
@@ -128,18 +128,6 @@ extension Case {
             .number(
                 within: Bounds(amount).joined(Bounds(.number(.zero))),
                 test.causes.union(amount.causes))
-        }
-    }
-}
-
-extension Item {
-    /// Whether the office's power is in it or below it.
-    var holdsPower: Bool {
-        if isPower { return true }
-        switch test {
-        case .when: return false
-        case .any(let items, let exceptions), .all(let items, let exceptions):
-            return (items + exceptions).contains(where: \.holdsPower)
         }
     }
 }

@@ -4,11 +4,13 @@ import RuleModel
 extension Case {
     /// Runs a formula for an object; `input` is what a table's cell tests.
     func run(_ formula: Formula, on object: Int?, input: Value? = nil) -> Value {
-        let known = failures.count
+        let known = failureCount
         let value = run(formula.expression, on: object, input: input)
-        if failures.count > known { locate(failuresFrom: known, in: formula) }
+        if failureCount > known { locate(failuresFrom: known, in: formula) }
         return value
     }
+
+    private var failureCount: Int { main?.failures.count ?? failures.count }
 
     /// Runs a checked expression.
     func run(_ expression: Expression, on object: Int?, input: Value? = nil) -> Value {

@@ -14,6 +14,13 @@ final class Case: Host {
     /// What all expressions of the case may take together.
     let budget = Budget()
 
+    /// The case in which this one is decided without the powers of the office.
+    private(set) unowned var main: Case?
+    private lazy var sibling = Case(withoutPowersOf: self)
+    var usesPowers: Bool { main == nil }
+    /// The same case with all items absent that the office need not go by.
+    var withoutPowers: Case { main == nil ? sibling : self }
+
     /// Failures of expressions, each with the formula it happened in.
     private(set) var failures: [CaseFailure] = []
     var depth = 0
@@ -45,6 +52,11 @@ final class Case: Host {
         programmeMemory = Array(repeating: ProgrammeMemory(), count: programmes.total)
     }
 
+    private convenience init(withoutPowersOf main: Case) {
+        self.init(main.household, under: main.program, assuming: main.assumptions)
+        self.main = main
+    }
+
     var edition: Edition { program.edition }
 
     // MARK: What resolved names mean
@@ -57,14 +69,15 @@ final class Case: Host {
         case .definition(let definition): value(ofDefinition: definition, on: index)
         case .up(let entity): ancestor(of: index, in: entity).map(reference) ?? broken()
         case .list(let entity): list(of: entity, below: index)
-        case .programme(let programme, let name): result(name, of: programme, seenFrom: index)
+        case .programme(let programme, let name):
+            (main ?? self).result(name, of: programme, seenFrom: index)
         default: value(ofGlobal: property)
         }
     }
 
     func value(ofGlobal global: Int) -> Value {
         switch Reference(rawValue: global) {
-        case .standard(let standard): value(ofStandard: standard)
+        case .standard(let standard): (main ?? self).value(ofStandard: standard)
         case .referenceDay: .date(edition.day)
         default: broken()
         }
@@ -72,10 +85,11 @@ final class Case: Host {
 
     func call(_ function: Int, _ arguments: [Value]) -> Value {
         guard case .standard(let standard) = Reference(rawValue: function) else { return broken() }
-        return value(ofStandard: standard, keyedBy: arguments)
+        return (main ?? self).value(ofStandard: standard, keyedBy: arguments)
     }
 
     func record(_ failure: Failure) -> Int {
+        if let main { return main.record(failure) }
         guard failures.count < Limits.failures else { return failures.count - 1 }
         failures.append(CaseFailure(failure: failure, formula: nil))
         return failures.count - 1
@@ -83,6 +97,7 @@ final class Case: Host {
 
     /// Says in which formula the failures since a count happened.
     func locate(failuresFrom start: Int, in formula: Formula) {
+        if let main { return main.locate(failuresFrom: start, in: formula) }
         for index in failures.indices.dropFirst(start) where failures[index].formula == nil {
             failures[index].formula = formula.text
         }

@@ -14,7 +14,7 @@ struct ReasonMaker {
     }
 
     func reason(_ item: Item, on object: Int, depth: Int) -> Reason {
-        let value = record.truth(of: item.test, on: object, withPowers: true)
+        let value = record.truth(of: item.test, on: object)
         return Reason(
             id: item.id, title: item.common.title, verdict: Verdict(value),
             isPower: item.isPower, comparisons: [], sources: item.common.sources,

@@ -2,8 +2,8 @@ import Diagnostics
 import FEEL
 
 /// What each thing of a linked edition is computed from.
-struct Dependencies {
-    enum Node: Hashable {
+package struct Dependencies {
+    package enum Node: Hashable {
         case fact(Int)
         case definition(Int)
         case standard(Int)
@@ -15,7 +15,7 @@ struct Dependencies {
     private let indexes: [Node: Int]
     private(set) var edges: [[Int]]
 
-    init(_ edition: Edition) {
+    package init(_ edition: Edition) {
         var nodes: [Node] = edition.facts.indices.map(Node.fact)
         nodes += edition.definitions.indices.map(Node.definition)
         nodes += edition.standards.indices.map(Node.standard)
@@ -34,7 +34,7 @@ struct Dependencies {
     var count: Int { nodes.count }
 
     /// Everything that a thing is computed from, directly or not.
-    func reachable(from node: Node) -> Set<Node> {
+    package func reachable(from node: Node) -> Set<Node> {
         guard let start = indexes[node] else { return [] }
         var seen: Set<Int> = []
         var waiting = [start]

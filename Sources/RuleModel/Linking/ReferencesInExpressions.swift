@@ -1,8 +1,8 @@
-import FEEL
+package import FEEL
 
 extension Expression {
     /// Visits every reference to something of the edition, in the order of the text.
-    func forEachReference(_ visit: (Reference) -> Void) {
+    package func forEachReference(_ visit: (Reference) -> Void) {
         switch kind {
         case .property(let index, _), .global(let index), .hostCall(let index, _):
             if let reference = Reference(rawValue: index) { visit(reference) }
@@ -12,7 +12,7 @@ extension Expression {
     }
 
     /// The expressions that this one is made of.
-    var children: [Expression] {
+    package var children: [Expression] {
         switch kind {
         case .negation(let operand), .unaryComparison(_, let operand), .instance(let operand, _),
             .path(let operand, _), .property(_, of: let operand):
@@ -42,7 +42,7 @@ extension Expression {
 
 extension Test {
     /// The formulas of all items.
-    var formulas: [Formula] {
+    package var formulas: [Formula] {
         switch self {
         case .when(let formula): [formula]
         case .any(let items, let unless), .all(let items, let unless):
@@ -52,11 +52,11 @@ extension Test {
 }
 
 extension TableDefinition {
-    var formulas: [Formula] { inputs + rows.flatMap { $0.tests + [$0.result] } }
+    package var formulas: [Formula] { inputs + rows.flatMap { $0.tests + [$0.result] } }
 }
 
 extension DefinitionBody {
-    var formulas: [Formula] {
+    package var formulas: [Formula] {
         switch self {
         case .value(let formula, _): [formula]
         case .test(let test): test.formulas
