@@ -4,7 +4,9 @@ import Foundation
 switch CommandLine.arguments.dropFirst().first {
 case "dectest":
     exit(DecimalTests().run())
+case "tck":
+    exit(ModelTests().run())
 default:
-    print("usage: feel-conformance dectest")
+    print("usage: feel-conformance dectest|tck")
     exit(64)
 }

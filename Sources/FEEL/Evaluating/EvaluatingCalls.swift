@@ -83,6 +83,11 @@ extension Evaluation {
         case .builtin(let name):
             guard let reference = Builtins.reference(name) else { return wrongArguments(range) }
             return invoke(Builtins[reference], arguments, range)
+        case .native(let body):
+            guard arguments.count == function.parameters.count else { return wrongArguments(range) }
+            guard spend() else { return exhausted(range) }
+            budget.depth = depth
+            return body(arguments, &self, range)
         case .closure(let expression, let captured):
             guard arguments.count == function.parameters.count else { return wrongArguments(range) }
             guard spend() else { return exhausted(range) }

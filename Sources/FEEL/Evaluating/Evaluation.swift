@@ -1,4 +1,4 @@
-import Diagnostics
+public import Diagnostics
 
 /// One run of expressions: a walk over the tree, for one subject.
 public struct Evaluation {
@@ -111,7 +111,7 @@ public struct Evaluation {
 // Failures.
 extension Evaluation {
     /// What an error is worth: null with a note, or not known.
-    mutating func fail(_ zh: String, _ en: String, _ range: TextRange) -> Value {
+    public mutating func fail(_ zh: String, _ en: String, _ range: TextRange) -> Value {
         let failure = Failure(range: range, message: Wording(zh: zh, en: en))
         switch mode {
         case .standard:
@@ -121,6 +121,11 @@ extension Evaluation {
             let index = host?.record(failure) ?? 0
             return .unknown(Unknown(Causes([Cause(.failure, index)])))
         }
+    }
+
+    /// Takes over what failed in a run that this one started through its host.
+    public mutating func add(_ failures: [Failure]) {
+        notes += failures.prefix(Self.maximumNotes - notes.count)
     }
 
     /// Null where the standard says null without a mistake; rules have no null.

@@ -80,10 +80,19 @@ enum UnknownLogic {
 
     /// A value of which an unknown condition decides whether it is one or the other.
     static func either(_ first: Value, _ second: Value, _ causes: Causes) -> Value {
+        anyOf([first, second], causes)
+    }
+
+    /// One of several values, not known which: the answer where all agree.
+    static func anyOf(_ values: [Value], _ causes: Causes) -> Value {
         let isOnlyFacts = causes.elements.allSatisfy { $0.kind != .failure }
-        if isOnlyFacts, first.causes == nil, first.isIdentical(to: second) { return first }
-        let all = Unknown.causes(first, second)?.union(causes) ?? causes
-        return .unknown(Unknown(all, Hull.around([first, second])))
+        if isOnlyFacts, let first = values.first, first.causes == nil,
+            values.allSatisfy({ first.isIdentical(to: $0) })
+        {
+            return first
+        }
+        let all = Unknown.causes(values)?.union(causes) ?? causes
+        return .unknown(Unknown(all, Hull.around(values)))
     }
 }
 
