@@ -37,15 +37,12 @@ extension EditionBuilder {
         if case .test(let test) = body { .test(self.test(test)) } else { body }
     }
 
-    /// A programme on the day; it is there from the first of the documents that it renders.
+    /// A programme on the day.
     func programme(_ programme: Programme) -> ProgrammeInForce? {
         guard let stated = programme.declarations.first,
             let version = version(of: stated.content.versions),
             let entity = book.entities.firstIndex(where: { $0.id == version.decides.value })
         else { return nil }
-        let starts = version.common.sources.map { book.documents[$0.document]?.from }
-        let isBegun = starts.isEmpty || starts.contains { $0.map { $0 <= day } ?? true }
-        guard version.common.from != nil || isBegun else { return nil }
         let parts = version.amount.filter {
             $0.common.validity.contains(day) && isKnown($0.common)
         }

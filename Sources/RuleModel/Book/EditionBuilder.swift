@@ -38,11 +38,11 @@ struct EditionBuilder {
     var day: CalendarDate { request.day }
 
     mutating func edition() -> Edition? {
-        let programmes = book.programmes.compactMap { programme($0) }
-        guard !programmes.isEmpty || book.programmes.isEmpty else {
-            found.add(.beforeAnyRule(day))
+        if let first = book.beginning, day < first.day {
+            found.add(.beforeTheRules(day, first))
             return nil
         }
+        let programmes = book.programmes.compactMap { programme($0) }
         for (index, programme) in programmes.enumerated() {
             programmeIndexes[programme.id] = index
         }
@@ -118,13 +118,39 @@ struct EditionBuilder {
     }
 }
 
+extension RuleBook {
+    /// The first day of the law that the rules render, and the programme that it comes from.
+    ///
+    /// A programme without `from` begins with the first of the documents that it cites; before that
+    /// day the rules would decide by a law that did not exist.
+    package var beginning: (day: CalendarDate, programme: Programme)? {
+        programmes.compactMap { programme in
+            firstDay(of: programme).map { (day: $0, programme: programme) }
+        }.max { $0.day < $1.day }
+    }
+
+    private func firstDay(of programme: Programme) -> CalendarDate? {
+        let versions = programme.declarations.flatMap(\.content.versions)
+        guard let first = versions.first, versions.allSatisfy({ $0.common.from == nil }) else {
+            return nil
+        }
+        let starts = first.common.sources.map { documents[$0.document]?.from }
+        return starts.contains { $0 == nil } ? nil : starts.compactMap { $0 }.min()
+    }
+}
+
 extension Diagnostic {
-    fileprivate static func beforeAnyRule(_ day: CalendarDate) -> Diagnostic {
+    fileprivate static func beforeTheRules(
+        _ day: CalendarDate, _ first: (day: CalendarDate, programme: Programme)
+    ) -> Diagnostic {
         Diagnostic(
-            "rule/before-any-rule", at: nil,
+            "rule/before-any-rule", at: first.programme.range,
             Wording(
-                zh: "\(day) 还没有任何项目的规定生效", en: "no rule of any programme is in force on \(day)"),
+                zh: "规则从 \(first.day) 起才有，\(day) 还没有",
+                en: "the rules begin on \(first.day); there are none for \(day)"),
             hint: Wording(
-                zh: "请换一个月份，或补上当时的规定", en: "ask for another month, or add the rules of that time"))
+                zh: "请换一个月份。「\(first.programme.title.zh)」的依据从这天起施行；后来才有的项目要写 from",
+                en: "ask for a later month. The documents of 「\(first.programme.title.en)」 are in "
+                    + "force from that day; a programme that came later states from"))
     }
 }

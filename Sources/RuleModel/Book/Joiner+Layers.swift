@@ -63,6 +63,24 @@ extension Joiner {
         return chain.compactMap { byID[$0]?.files }
     }
 
+    /// What goes wrong only when the lower layers are left out: a higher layer leans on them.
+    mutating func addNeeds(of higher: Joiner) {
+        let known = Set(found.diagnostics)
+        let lowest = higher.book.layers.last?.id ?? ""
+        for problem in higher.found.diagnostics
+        where problem.severity == .error && !known.contains(problem) {
+            found.add(
+                Diagnostic(
+                    "rule/needs-lower-layer", at: problem.range,
+                    Wording(
+                        zh: "不载入下级时，「\(lowest)」就不完整：",
+                        en: "without the layers below it 「\(lowest)」 is not complete: ")
+                        + problem.message,
+                    hint: Wording(
+                        zh: "上级用到的名称要在上级声明", en: "declare what a layer uses there or above")))
+        }
+    }
+
     private func isInCycle(_ id: String, _ parents: [String: String?]) -> Bool {
         var current = parents[id] ?? nil
         for _ in parents {

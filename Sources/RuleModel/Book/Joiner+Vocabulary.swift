@@ -73,6 +73,15 @@ extension Joiner {
             ordered += places.filter { $0.parent?.value == id }
             next += 1
         }
+        if roots.isEmpty, let first = places.first { found.add(.noRoot(first.range)) }
+        let reached = Set(ordered.map(\.id.value))
+        for place in places where !reached.contains(place.id.value) {
+            guard let parent = place.parent, ids.contains(parent.value), !roots.isEmpty else {
+                continue
+            }
+            found.add(.outsideHousehold(place))
+        }
+        checkKinds(places)
         for place in places where place.parent != nil && place.list == nil {
             found.add(
                 Diagnostic(
@@ -82,6 +91,22 @@ extension Joiner {
                         en: "「\(place.id.value)」 lacks list: how records hold them")))
         }
         return ordered
+    }
+
+    /// A kind that nobody is, is most likely a misspelt entity.
+    private mutating func checkKinds(_ places: [EntityDeclaration]) {
+        let used = Set(places.compactMap(\.kind?.value))
+        for kind in kinds.values where !used.contains(kind.id.value) {
+            found.add(
+                Diagnostic(
+                    "rule/unused-kind", at: kind.range,
+                    Wording(
+                        zh: "没有主体写 is: \(kind.id.value)",
+                        en: "no entity says is: \(kind.id.value)"),
+                    hint: .didYouMean(kind.id.value, among: places.map(\.id.value))
+                        ?? Wording(
+                            zh: "主体本身要写 zh 和 en", en: "an entity of its own has zh and en")))
+        }
     }
 
     private mutating func addEntity(
@@ -117,6 +142,22 @@ extension Joiner {
 }
 
 extension Diagnostic {
+    fileprivate static func noRoot(_ range: SourceRange) -> Diagnostic {
+        Diagnostic(
+            "rule/no-household", at: range,
+            Wording(
+                zh: "每个主体都写了 of：要有一个（家庭）不属于别的主体",
+                en: "every entity says of: one, the household, belongs to nothing"))
+    }
+
+    fileprivate static func outsideHousehold(_ place: EntityDeclaration) -> Diagnostic {
+        Diagnostic(
+            "rule/outside-household", at: place.range,
+            Wording(
+                zh: "「\(place.id.value)」顺着 of 走不到家庭",
+                en: "following of from 「\(place.id.value)」 never reaches the household"))
+    }
+
     static func unknownEntity(_ id: Located<String>, among ids: [String]) -> Diagnostic {
         Diagnostic(
             "rule/unknown-entity", at: id.range,

@@ -7,8 +7,8 @@ struct Joiner {
     var found = DiagnosticBag()
     var kinds: [String: EntityDeclaration] = [:]
 
-    mutating func join(_ unordered: [[RuleFile]]) {
-        let layers = orderedLayers(unordered)
+    /// Joins layers that stand in their order.
+    mutating func join(_ layers: [[RuleFile]]) {
         let files = layers.flatMap { $0 }
         joinLevels(files)
         joinDocuments(files)
@@ -40,16 +40,22 @@ struct Joiner {
         for file in files where !file.languages.isEmpty {
             book.languages = file.languages.compactMap { Language(rawValue: $0.value) }
         }
-        for file in files {
-            guard let ruleSet = file.ruleSet, !book.levels.isEmpty else { continue }
-            checkLevel(Located(ruleSet.identity.level, at: ruleSet.range))
+        let ruleSets = files.compactMap(\.ruleSet)
+        if book.levels.isEmpty, let first = ruleSets.first { found.add(.noLevels(first.range)) }
+        for ruleSet in ruleSets { checkLevel(Located(ruleSet.identity.level, at: ruleSet.range)) }
+        let ids = book.levels.map(\.id)
+        for (upper, lower) in zip(ruleSets, ruleSets.dropFirst()) {
+            guard let high = ids.firstIndex(of: upper.identity.level),
+                let low = ids.firstIndex(of: lower.identity.level), low <= high
+            else { continue }
+            found.add(.levelOrder(lower, upper))
         }
     }
 
     /// Reports an office that no level is called.
     mutating func checkLevel(_ level: Located<String>) {
         let ids = book.levels.map(\.id)
-        guard !ids.contains(level.value) else { return }
+        guard !ids.isEmpty, !ids.contains(level.value) else { return }
         found.add(
             Diagnostic(
                 "rule/unknown-level", at: level.range,
@@ -86,6 +92,28 @@ struct Joiner {
 }
 
 extension Diagnostic {
+    fileprivate static func noLevels(_ range: SourceRange) -> Diagnostic {
+        Diagnostic(
+            "rule/no-levels", at: range,
+            Wording(zh: "没有列出各层级", en: "no levels are listed"),
+            hint: Wording(
+                zh: "请在最上级的 ruleset.yaml 里写 levels: [{id: nation, zh: …, en: …}, …]",
+                en: "add levels: [{id: nation, zh: …, en: …}, …] to the highest ruleset.yaml"))
+    }
+
+    fileprivate static func levelOrder(
+        _ lower: RuleSetDeclaration, _ upper: RuleSetDeclaration
+    ) -> Diagnostic {
+        Diagnostic(
+            "rule/level-order", at: lower.range,
+            Wording(
+                zh: "「\(lower.identity.level)」不在「\(upper.identity.level)」之下",
+                en: "「\(lower.identity.level)」 is not below 「\(upper.identity.level)」"),
+            hint: Wording(
+                zh: "请核对 level 和 extends；levels 从高到低排列",
+                en: "check level and extends; levels are listed highest first"))
+    }
+
     static func duplicateName(
         _ name: String, at range: SourceRange, first: SourceRange
     ) -> Diagnostic {

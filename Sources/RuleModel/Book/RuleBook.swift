@@ -22,6 +22,9 @@ package struct RuleBook: Sendable {
     package internal(set) var checks: [Check] = []
     package internal(set) var notices: [Stated<Notice>] = []
     package internal(set) var tests: [RuleTest] = []
+    /// The same law without the lowest layer, then without the two lowest, and so on: each layer
+    /// must load without those below it.
+    package internal(set) var higherBooks: [RuleBook] = []
     /// Days on which something may change, ascending.
     package internal(set) var changeDays: [CalendarDate] = []
     /// Days on which something may become known, ascending.
@@ -43,7 +46,14 @@ package struct RuleBook: Sendable {
     /// Joins the layers, each a folder's files; what they may not change of each other is reported.
     package static func join(layers: [[RuleFile]], into found: inout DiagnosticBag) -> RuleBook {
         var joiner = Joiner()
-        joiner.join(layers)
+        let ordered = joiner.orderedLayers(layers)
+        joiner.join(ordered)
+        for count in (1..<max(ordered.count, 1)).reversed() {
+            var higher = Joiner()
+            higher.join(higher.orderedLayers(Array(ordered.prefix(count))))
+            joiner.addNeeds(of: higher)
+            joiner.book.higherBooks.append(higher.book)
+        }
         found.add(contentsOf: joiner.found.diagnostics)
         return joiner.book
     }

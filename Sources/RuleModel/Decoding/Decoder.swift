@@ -48,6 +48,9 @@ struct Decoder {
                 found.add(.wrongForm(key: "versions", wanted: .mapping("version"), node: item))
                 return nil
             }
+            if let inner = item["versions"] {
+                found.add(.conflictingKeys(["versions", "versions"], at: inner.range))
+            }
             let names = Set(own.map(\.name))
             let merged = own + shared.filter { !names.contains($0.name) }
             return YAMLNode(.mapping(merged), range: item.range, isFlow: item.isFlow)
