@@ -10,8 +10,10 @@ import Testing
     private static let folder = "Tests/RuleModelTests/Fixtures"
     static let names: [String] = {
         let files = (try? RuleFolder.files("\(folder)/mistakes")) ?? []
-        return Set(files.compactMap { $0.path.split(separator: "/").last?.split(separator: ".").first })
-            .map(String.init).sorted()
+        return Set(
+            files.compactMap { $0.path.split(separator: "/").last?.split(separator: ".").first }
+        )
+        .map(String.init).sorted()
     }()
 
     @Test("a mistake is reported at its place with what to do", arguments: names)

@@ -12,12 +12,16 @@ extension Joiner {
                 continue
             }
             for other in declared.dropFirst() {
-                found.add(.duplicateName("ruleset", at: other.range, first: declaration.range))
+                found.add(
+                    .duplicateName(
+                        "ruleset", at: other.range, first: declaration.range, hint: .oneRuleSet))
             }
             let id = declaration.identity.id
             if let first = byID[id] {
                 found.add(
-                    .duplicateName(id, at: declaration.range, first: first.declaration.range))
+                    .duplicateName(
+                        id, at: declaration.range, first: first.declaration.range,
+                        hint: .oneRuleSet))
                 continue
             }
             byID[id] = (declaration, files)
@@ -92,6 +96,11 @@ extension Joiner {
     }
 }
 
+extension Wording {
+    fileprivate static let oneRuleSet = Wording(
+        zh: "一个目录是一个规则集，id 各不相同", en: "a folder is one rule set, each with its own id")
+}
+
 extension Diagnostic {
     fileprivate static func noRuleSet(_ files: [RuleFile]) -> Diagnostic {
         Diagnostic(
@@ -113,7 +122,8 @@ extension Diagnostic {
                 en: "the rule set 「\(parent.value)」 above it was not loaded"),
             hint: .didYouMean(parent.value, among: ids)
                 ?? Wording(
-                    zh: "请把它的目录一起载入", en: "load its folder as well"))
+                    zh: "请把它的目录一起载入，或改正 extends", en: "load its folder as well, or correct extends")
+        )
     }
 
     fileprivate static func sideBranch(_ declaration: RuleSetDeclaration) -> Diagnostic {

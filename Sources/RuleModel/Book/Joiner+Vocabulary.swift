@@ -101,8 +101,10 @@ extension Joiner {
                 Diagnostic(
                     "rule/unused-kind", at: kind.range,
                     Wording(
-                        zh: "没有主体写 is: \(kind.id.value)",
-                        en: "no entity says is: \(kind.id.value)"),
+                        zh: "「\(kind.id.value)」不是主体，也没有主体写 is: \(kind.id.value)",
+                        en:
+                            "「\(kind.id.value)」 is no entity, and no entity says is: \(kind.id.value)"
+                    ),
                     hint: .didYouMean(kind.id.value, among: places.map(\.id.value))
                         ?? Wording(
                             zh: "主体本身要写 zh 和 en", en: "an entity of its own has zh and en")))

@@ -115,14 +115,15 @@ extension Diagnostic {
     }
 
     static func duplicateName(
-        _ name: String, at range: SourceRange, first: SourceRange
+        _ name: String, at range: SourceRange, first: SourceRange,
+        hint: Wording = Wording(
+            zh: "请改名，或合并两处（不同时期用 versions）",
+            en: "rename one, or join the two (periods of one thing stand under versions)")
     ) -> Diagnostic {
         Diagnostic(
             "rule/duplicate-name", at: range,
             Wording(zh: "「\(name)」已经有了", en: "「\(name)」 is already declared"),
-            hint: Wording(
-                zh: "请改名，或合并两处（不同时期用 versions）",
-                en: "rename one, or join the two (periods of one thing stand under versions)"),
+            hint: hint,
             notes: [.init(range: first, message: Wording(zh: "第一次在这里", en: "the first is here"))])
     }
 }

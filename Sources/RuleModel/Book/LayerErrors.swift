@@ -18,7 +18,7 @@ extension Diagnostic {
     ) -> Diagnostic {
         Diagnostic(
             "rule/redeclared", at: id.range,
-            Wording(zh: "「\(id.value)」的", en: "「\(id.value)」: ") + Wording.names(keys)
+            Wording(zh: "「\(id.value)」的", en: "「\(id.value)」: ") + Wording.list(keys)
                 + Wording(zh: "和上级不同", en: " differ from the layer above"),
             hint: Wording(
                 zh: "下级只写 value、source 等，标题和单位以上级为准",

@@ -24,6 +24,11 @@ package struct Validity: Sendable, Hashable {
         return from <= end
     }
 
+    func ends(before other: Validity) -> Bool {
+        guard let to else { return false }
+        return other.to.map { to < $0 } ?? true
+    }
+
     /// Whether a day lies between the end of this period and the beginning of the next.
     package func leavesGap(before next: Validity) -> Bool {
         guard let to, let from = next.from, let after = to.adding(days: 1) else { return false }
@@ -45,12 +50,14 @@ func checkPeriods(
         guard let a, let b else { return a == nil && b != nil }
         return a == b ? left.offset < right.offset : a < b
     }.map(\.element)
-    for (older, newer) in zip(sorted, sorted.dropFirst()) {
-        if older.validity.overlaps(newer.validity) {
-            found.add(.overlappingDates(name, older, newer))
-        } else if !allowsGaps, older.validity.leavesGap(before: newer.validity) {
-            found.add(.gapInDates(name, older, newer))
+    guard var reaching = sorted.first else { return }
+    for newer in sorted.dropFirst() {
+        if reaching.validity.overlaps(newer.validity) {
+            found.add(.overlappingDates(name, reaching, newer))
+        } else if !allowsGaps, reaching.validity.leavesGap(before: newer.validity) {
+            found.add(.gapInDates(name, reaching, newer))
         }
+        if reaching.validity.ends(before: newer.validity) { reaching = newer }
     }
 }
 

@@ -121,8 +121,8 @@ struct ValueReader {
             }
         }
         guard let text = Located(text: node) else {
-            found.add(
-                .wrongForm(key: standard.id, wanted: .number, node: node))
+            let wanted: Shape = if case .number = standard.type { .number } else { .text }
+            found.add(.wrongForm(Wording(standard.id), wanted: wanted, node: node))
             return nil
         }
         return value(text, standard.type, into: &found).map {

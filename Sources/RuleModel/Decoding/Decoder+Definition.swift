@@ -37,10 +37,13 @@ extension Decoder {
         if scope["round"] != nil, scope["value"] == nil {
             found.add(.missingKey("value", in: .definition, at: scope.range))
         }
+        if let unless = scope["unless"], scope["any"] == nil, scope["all"] == nil {
+            found.add(.unlessAlone(at: unless.range))
+        }
         if let value = scope.formula("value") { return .value(value, roundingRule(scope)) }
         if let table = scope["table"]?.embeddedText {
-            return tableDefinition(table, hit: scope.choice("hit", HitPolicy.self) ?? .unique)
-                .map(DefinitionBody.table) ?? .none
+            let hit = scope.choice("hit", HitPolicy.self) ?? .unique
+            return .table(tableDefinition(table, hit: hit))
         }
         return test(scope, forms: ["any", "all"]).map(DefinitionBody.test) ?? .none
     }

@@ -43,15 +43,7 @@ extension Decoder {
     mutating func test(_ scope: Scope, forms: [String]) -> Test? {
         exclusive(forms, in: scope)
         if let unless = scope["unless"], scope["any"] == nil, scope["all"] == nil {
-            found.add(
-                Diagnostic(
-                    "rule/unless-alone", at: unless.range,
-                    Wording(
-                        zh: "unless 要和 any 或 all 写在一起",
-                        en: "unless stands beside any or all"),
-                    hint: Wording(
-                        zh: "单个条件可以写成 all: [一项] 加 unless",
-                        en: "write a single condition as all with one item")))
+            found.add(.unlessAlone(at: unless.range))
         }
         if scope["any"] != nil {
             return .any(items(scope.items("any")), unless: items(scope.items("unless")))

@@ -4,26 +4,24 @@ import YAML
 
 extension Decoder {
     /// The text form of a table: a line of headers, then a line for each row.
-    mutating func tableDefinition(_ text: EmbeddedText, hit: HitPolicy) -> TableDefinition? {
+    mutating func tableDefinition(_ text: EmbeddedText, hit: HitPolicy) -> TableDefinition {
         let lines = text.lines.map { $0.cells }.filter { !$0.isEmpty }
-        guard let header = lines.first, header.count > 1, let result = header.last else {
+        let header = lines.first ?? []
+        if header.count < 2 {
             found.add(
                 .badTable(
                     text.whole,
                     Wording(
                         zh: "表格第一行是各列的标题，至少两列，用 | 分开",
                         en: "the first line of a table names its columns, two or more, between |")))
-            return nil
-        }
-        guard lines.count > 1 else {
+        } else if lines.count < 2 {
             found.add(
-                .badTable(
-                    text.whole, Wording(zh: "表格没有行", en: "the table has no rows")))
-            return nil
+                .badTable(text.whole, Wording(zh: "表格没有行", en: "the table has no rows")))
         }
         let rows = lines.dropFirst().compactMap { row($0, columns: header.count) }
         return TableDefinition(
-            inputs: header.dropLast().map(Formula.init(text:)), resultTitle: result.value,
+            inputs: header.dropLast().map(Formula.init(text:)),
+            resultTitle: header.last?.value ?? "",
             hitPolicy: hit, rows: rows, range: text.whole)
     }
 

@@ -45,8 +45,12 @@ extension Decoder {
     }
 
     mutating func given(_ node: YAMLNode) -> [RuleTest.Given] {
-        mappingEntries(node, key: "given").map {
-            RuleTest.Given(entity: Located($0.name, at: $0.key.range), facts: $0.value)
+        mappingEntries(node, key: "given").compactMap { entry in
+            guard Shape.mapping("record").check(entry.value, key: entry.name, into: &found) else {
+                return nil
+            }
+            return RuleTest.Given(
+                entity: Located(entry.name, at: entry.key.range), facts: entry.value)
         }
     }
 }

@@ -69,7 +69,7 @@ extension Decoder {
     /// The entries of a mapping of names; anything else is reported.
     mutating func mappingEntries(_ node: YAMLNode, key: String) -> [YAMLNode.Entry] {
         if let entries = node.entries { return entries }
-        found.add(.wrongForm(key: key, wanted: .mapping(key), node: node))
+        found.add(.wrongForm(Wording(key), wanted: .mapping(key), node: node))
         return []
     }
 

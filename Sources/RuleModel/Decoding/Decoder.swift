@@ -12,7 +12,7 @@ struct Decoder {
     /// Opens a mapping: every key and every value's form is checked here, once.
     mutating func open(_ node: YAMLNode, _ keys: KeyList) -> Scope? {
         guard let entries = node.entries else {
-            found.add(.wrongForm(key: keys.title.zh, wanted: .mapping(keys.name), node: node))
+            found.add(.wrongForm(keys.title, wanted: .mapping(keys.name), node: node))
             return nil
         }
         var values: [String: YAMLNode] = [:]
@@ -21,7 +21,8 @@ struct Decoder {
                 found.add(.unknownKey(entry.key, in: keys))
                 continue
             }
-            if key.shape.check(entry.value, key: key.name, into: &found) {
+            let isRight = key.shape.check(entry.value, key: key.name, into: &found)
+            if isRight || key.shape.isTitle && entry.value.text != nil {
                 values[key.name] = entry.value
             }
         }
@@ -37,19 +38,18 @@ struct Decoder {
     /// What a version says beats what stands beside `versions`.
     mutating func periods(of node: YAMLNode) -> [YAMLNode] {
         guard let entries = node.entries, let versions = node["versions"] else { return [node] }
-        guard let items = versions.items, !items.isEmpty else {
-            found.add(
-                .wrongForm(key: "versions", wanted: .list(.mapping("version")), node: versions))
-            return []
-        }
+        let shape = Shape.list(.mapping("version"))
+        guard shape.check(versions, key: "versions", into: &found) else { return [] }
+        let items = versions.items ?? []
+        if items.isEmpty { found.add(.noPeriods(at: versions.range)) }
         let shared = entries.filter { $0.name != "versions" }
         return items.compactMap { item in
             guard let own = item.entries else {
-                found.add(.wrongForm(key: "versions", wanted: .mapping("version"), node: item))
+                found.add(.wrongForm(Wording("versions"), wanted: .mapping("version"), node: item))
                 return nil
             }
             if let inner = item["versions"] {
-                found.add(.conflictingKeys(["versions", "versions"], at: inner.range))
+                found.add(.nestedVersions(at: inner.range))
             }
             let names = Set(own.map(\.name))
             let merged = own + shared.filter { !names.contains($0.name) }

@@ -3,7 +3,7 @@ import YAML
 
 /// The words for mistakes in the form of a rule file.
 extension Diagnostic {
-    static func wrongForm(key: String, wanted: Shape, node: YAMLNode) -> Diagnostic {
+    static func wrongForm(_ key: Wording, wanted: Shape, node: YAMLNode) -> Diagnostic {
         let code: DiagnosticCode =
             switch wanted {
             case _ where node.text == nil: "rule/wrong-kind"
@@ -20,7 +20,7 @@ extension Diagnostic {
         }
         return Diagnostic(
             code, at: node.range,
-            Wording(zh: "「\(key)」要写", en: "「\(key)」 takes ") + wanted.wanted
+            Wording(zh: "「\(key.zh)」要写", en: "「\(key.en)」 takes ") + wanted.wanted
                 + Wording(zh: "，这里是", en: ", not ") + actual,
             hint: hint)
     }
@@ -66,6 +66,29 @@ extension Diagnostic {
                 + Wording(zh: "之一", en: " is needed"))
     }
 
+    static func noPeriods(at range: SourceRange) -> Diagnostic {
+        Diagnostic(
+            "rule/no-content", at: range,
+            Wording(zh: "versions 里一个时期也没有", en: "versions lists no period"),
+            hint: Wording(
+                zh: "请至少写一个时期，或删除 versions", en: "write one or more, or delete versions"))
+    }
+
+    static func nestedVersions(at range: SourceRange) -> Diagnostic {
+        Diagnostic(
+            "rule/nested-versions", at: range,
+            Wording(zh: "一个时期里不能再写 versions", en: "a period has no versions of its own"))
+    }
+
+    static func unlessAlone(at range: SourceRange) -> Diagnostic {
+        Diagnostic(
+            "rule/unless-alone", at: range,
+            Wording(zh: "unless 要和 any 或 all 写在一起", en: "unless stands beside any or all"),
+            hint: Wording(
+                zh: "单个条件可以写成只有一项的 all，再加 unless",
+                en: "write a single condition as all with one item"))
+    }
+
     static func citationWithoutDocument(_ article: String, at range: SourceRange) -> Diagnostic {
         Diagnostic(
             "rule/citation-without-document", at: range,
@@ -90,8 +113,13 @@ extension Diagnostic {
 
 extension Wording {
     static func choice(_ names: [String]) -> Wording {
-        Wording(
-            zh: "\(names.joined(separator: "、"))之一", en: "one of \(names.joined(separator: ", "))")
+        guard names.count > 1 else {
+            let only = names.joined()
+            return Wording(zh: " \(only)", en: only)
+        }
+        return Wording(
+            zh: " \(names.joined(separator: "、")) 之一",
+            en: "one of \(names.joined(separator: ", "))")
     }
 
     static func names(_ names: some Sequence<String>) -> Wording {

@@ -4,8 +4,12 @@ import YAML
 
 extension Shape {
     /// Whether a node has this form; every place where it has not is reported.
+    ///
+    /// Mappings within a list or table are checked where they are opened, each for itself.
     func check(_ node: YAMLNode, key: String, into found: inout DiagnosticBag) -> Bool {
         switch self {
+        case .list(.mapping) where node.items != nil: return true
+        case .table(.mapping) where node.entries != nil: return true
         case .anything: return true
         case .several(let shape) where node.items == nil:
             return shape.check(node, key: key, into: &found)
@@ -26,7 +30,7 @@ extension Shape {
         default:
             if let text = node.text, accepts(text) { return true }
         }
-        found.add(.wrongForm(key: key, wanted: self, node: node))
+        found.add(.wrongForm(Wording(key), wanted: self, node: node))
         return false
     }
 
@@ -49,6 +53,14 @@ extension Shape {
         }
     }
 
+    /// Whether a text of the wrong form still serves as a title.
+    var isTitle: Bool {
+        switch self {
+        case .text, .name: true
+        default: false
+        }
+    }
+
     /// What to write, for messages.
     var wanted: Wording {
         switch self {
@@ -59,7 +71,7 @@ extension Shape {
         case .qualifiedID:
             Wording(zh: "“主体.名称”形式的 id（如 member.age）", en: "an id such as member.age")
         case .expression: Wording(zh: "一个表达式", en: "an expression")
-        case .flag: Wording(zh: "true 或 false", en: "true or false")
+        case .flag: Wording(zh: " true 或 false", en: "true or false")
         case .number: Wording(zh: "一个数", en: "a number")
         case .count: Wording(zh: "一个不小于 0 的整数", en: "a whole number, 0 or greater")
         case .date: Wording(zh: "一个日期（如 2024-01-31）", en: "a date such as 2024-01-31")
