@@ -5,26 +5,39 @@ import RuleModel
 
 /// What is missing, what to bear in mind, and the line for the family.
 extension DeterminationPage {
-    /// Every question once, by whom it goes to.
+    /// Every question once, by whom it goes to, with the persons it is about.
     mutating func writeNeeds(_ results: [ProgrammeResult]) {
-        var order: [String] = []
-        var questions: [String: [String]] = [:]
+        var askings: [Asking] = []
         for need in results.flatMap(\.needs) {
-            let whom = whom(need)
-            if questions[whom] == nil { order.append(whom) }
-            let question = question(need)
-            if questions[whom]?.contains(question) != true {
-                questions[whom, default: []].append(question)
+            let asking = Asking(whom: whom(need), question: question(need), persons: [])
+            let place = askings.firstIndex {
+                $0.whom == asking.whom && $0.question == asking.question
+            }
+            if place == nil { askings.append(asking) }
+            let person = need.subject.map { phrases.person($0) }
+            let index = place ?? askings.count - 1
+            if let person, !askings[index].persons.contains(person) {
+                askings[index].persons.append(person)
             }
         }
-        guard !order.isEmpty else { return }
+        guard !askings.isEmpty else { return }
         heading(say(zh: "还要弄清", en: "To be found out"), .yellow)
+        var order: [String] = []
+        for asking in askings where !order.contains(asking.whom) { order.append(asking.whom) }
         for whom in order {
             sheet.row("", whom, indent: Self.indent, labelWidth: 0)
-            for question in questions[whom] ?? [] {
-                sheet.row("", "· " + question, indent: Self.indent * 2, labelWidth: 0)
+            for asking in askings where asking.whom == whom {
+                let persons = asking.persons.joined(separator: phrases.comma)
+                let about = persons.isEmpty ? "" : phrases.parenthesised(persons)
+                sheet.row("", "· " + asking.question + about, indent: Self.indent * 2, labelWidth: 0)
             }
         }
+    }
+
+    private struct Asking {
+        let whom: String
+        let question: String
+        var persons: [String]
     }
 
     private func whom(_ need: Need) -> String {
@@ -44,13 +57,11 @@ extension DeterminationPage {
     }
 
     private func question(_ need: Need) -> String {
-        let subject = need.subject.map { $0 + phrases.colon } ?? ""
-        if let diagnostic = need.diagnostic {
-            let place = diagnostic.range.map { "\($0.file.path):\($0.position.line) " } ?? ""
-            return subject + place + diagnostic.message[phrases.language]
+        guard let diagnostic = need.diagnostic else {
+            return (need.question ?? need.title)[phrases.language]
         }
-        guard let question = need.question else { return subject + need.title[phrases.language] }
-        return subject + question[phrases.language]
+        let place = diagnostic.range.map { "\($0.file.path):\($0.position.line) " } ?? ""
+        return place + diagnostic.message[phrases.language]
     }
 
     /// In short; the same warning of several programmes once.
@@ -104,6 +115,23 @@ extension DeterminationPage {
             return
         }
         sheet.row("", totals(of: paid) + rest, indent: 0, labelWidth: 0)
+    }
+
+    /// Where to object, as the documents say that the refusals rest on.
+    mutating func writeObjections(_ sorted: SortedResults) {
+        let documents = sorted.refused.flatMap(\.failed).flatMap(\.decisiveSources).map(\.document)
+        var written: [Wording] = []
+        for id in documents {
+            guard let objection = edition.documents[id]?.objection,
+                !written.contains(objection.wording)
+            else { continue }
+            written.append(objection.wording)
+            let article = phrases.citation(id, objection.article)
+            sheet.row(
+                "",
+                objection.wording[phrases.language] + phrases.parenthesised(article)
+                    + say(zh: "。", en: "."), indent: 0, labelWidth: 0)
+        }
     }
 
     /// Sums of one unit are added up; each is said to whom it goes.

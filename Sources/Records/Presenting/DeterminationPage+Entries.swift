@@ -36,14 +36,23 @@ extension DeterminationPage {
             amount.bounds.flatMap { phrases.sum(from: $0.low, to: $0.high, in: result.unit) }
         }
         entry(result, [sum ?? ""])
+        row("取决于", "Needs", titles(of: result.needs))
+    }
+
+    /// What is missing, each thing once however many persons it is missing of.
+    private func titles(of needs: [Need]) -> String {
         var titles: [String] = []
-        for need in result.needs {
-            let subject = need.subject.map { phrases.parenthesised($0) } ?? ""
-            let title = need.title[phrases.language] + subject
+        for need in needs {
+            let title = need.title[phrases.language]
             if !titles.contains(title) { titles.append(title) }
         }
-        row("取决于", "Needs", titles.joined(separator: phrases.comma))
+        guard titles.count > Self.titleLimit else { return titles.joined(separator: phrases.comma) }
+        let shown = titles.prefix(Self.titleLimit - 1).joined(separator: phrases.comma)
+        let rest = titles.count - Self.titleLimit + 1
+        return shown + say(zh: "等 \(titles.count) 项", en: " and \(rest) more")
     }
+
+    private static var titleLimit: Int { 6 }
 
     mutating func writeRefusals(_ sorted: SortedResults) {
         guard !sorted.refused.isEmpty || !sorted.unconcerned.isEmpty else { return }
@@ -64,8 +73,10 @@ extension DeterminationPage {
         var titles: [String] = []
         for refusal in sorted.unconcerned {
             let title = refusal.result.title[phrases.language]
-            if !titles.contains(title) { titles.append(title) }
+            let isShown = sorted.refused.contains { $0.result.id == refusal.result.id }
+            if !isShown, !titles.contains(title) { titles.append(title) }
         }
+        guard !titles.isEmpty else { return }
         sheet.row(
             "",
             say(zh: "与这一家无关：", en: "Not for this household: ")
@@ -89,17 +100,22 @@ extension DeterminationPage {
             let failed = leaf.comparisons.filter { $0.verdict == .fails }.map(comparison)
             let part =
                 failed.isEmpty
-                ? say(zh: "不符合：", en: "does not hold: ") + leaf.title[phrases.language]
+                ? doesNotHold(leaf)
                 : leaf.title[phrases.language] + phrases.colon
                     + failed.joined(separator: phrases.comma)
             if !parts.contains(part) { parts.append(part) }
         }
         // Of a list of cases none of which holds, the list's own title says it all.
         if parts.count > 3 {
-            parts = [say(zh: "不符合：", en: "does not hold: ") + reason.title[phrases.language]]
+            parts = [doesNotHold(reason)]
         }
         row("为什么", "Why", parts.joined(separator: phrases.semicolon))
         row("依据", "Law", phrases.citations(reason.decisiveSources))
+    }
+
+    private func doesNotHold(_ reason: Reason) -> String {
+        let title = reason.title[phrases.language]
+        return say(zh: "不具备“\(title)”这一条", en: "not fulfilled: \(title)")
     }
 
     // MARK: - Sentences

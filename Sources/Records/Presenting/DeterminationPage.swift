@@ -12,13 +12,26 @@ package struct DeterminationPage {
     /// Whether the whole tree of reasons follows each result.
     let isFull: Bool
     var sheet: Sheet
+    /// The column of names in the section at hand.
+    private var nameWidth = 0
+
+    private init(
+        _ determination: Determination, edition: Edition, phrases: Phrases, isFull: Bool,
+        sheet: Sheet
+    ) {
+        self.determination = determination
+        self.edition = edition
+        self.phrases = phrases
+        self.isFull = isFull
+        self.sheet = sheet
+    }
 
     package static func text(
         _ determination: Determination, edition: Edition, language: Language, isFull: Bool = false,
         hasColour: Bool = false
     ) -> String {
         var page = DeterminationPage(
-            determination: determination, edition: edition,
+            determination, edition: edition,
             phrases: Phrases(edition, language: language), isFull: isFull,
             sheet: Sheet(hasColour: hasColour))
         page.write()
@@ -49,6 +62,7 @@ package struct DeterminationPage {
         writeNeeds(sorted.all)
         writeWarnings()
         writeConclusion(sorted)
+        writeObjections(sorted)
     }
 
     func say(zh: String, en: String) -> String { phrases.say(zh: zh, en: en) }
@@ -78,6 +92,7 @@ package struct DeterminationPage {
     ) {
         guard !results.isEmpty else { return }
         heading(title, ink)
+        alignEntries(results.map(name))
         for result in results {
             write(&self, result)
             if isFull { writeTree(result.reasons, depth: 1) }
@@ -102,10 +117,15 @@ package struct DeterminationPage {
             say(zh: zh, en: en), body, indent: Self.indent * 2, labelWidth: Self.labelWidth)
     }
 
+    /// Makes room for the longest of the names that are not unusually long.
+    private mutating func alignEntries(_ names: [String]) {
+        nameWidth = names.map(\.displayWidth).filter { $0 <= 40 }.max() ?? 0
+    }
+
     /// The first line of an entry: name, sum, first month.
     mutating func entry(_ result: ProgrammeResult, _ parts: [String]) {
         let name = sheet.paint(self.name(result), .bold)
-        let pad = String(repeating: " ", count: max(0, 24 - self.name(result).displayWidth))
+        let pad = String(repeating: " ", count: max(0, nameWidth - self.name(result).displayWidth))
         let tail = parts.filter { !$0.isEmpty }.joined(separator: say(zh: "　", en: "   "))
         sheet.line("  " + (tail.isEmpty ? name : name + pad + "  " + tail))
     }

@@ -128,6 +128,22 @@ package struct Phrases: Sendable {
         }.joined(separator: semicolon)
     }
 
+    func citation(_ document: String, _ article: String) -> String {
+        "\(name(of: document)) \(Article.text(article, language))"
+    }
+
+    /// A person by the place in the record: `m3.parents[1]` is `m3 的父或母（第1位）`.
+    func person(_ subject: String) -> String {
+        let parts = subject.split(separator: ".").map(String.init)
+        guard let last = parts.last, let open = last.firstIndex(of: "["),
+            let entity = edition.entities.first(where: { $0.list.map { $0.id == last[..<open] } ?? false }),
+            let number = Int(last[last.index(after: open)...].dropLast())
+        else { return subject }
+        let owner = parts.dropLast().joined(separator: ".")
+        let title = entity.title[language]
+        return say(zh: "\(owner) 的\(title)\(number)", en: "\(title) \(number) of \(owner)")
+    }
+
     /// The number a document is known by, else its title.
     private func name(of id: String) -> String {
         guard let document = edition.documents[id] else { return id }

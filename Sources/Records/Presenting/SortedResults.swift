@@ -64,15 +64,15 @@ struct Refusal {
         failed = result.reasons.filter { $0.verdict == .fails }
     }
 
-    /// Whether the programme plainly is for others: it fails on what kind of household or person
-    /// this is, not on a sum, nor on the last condition of several.
+    /// Whether the programme plainly is for others.
+    ///
+    /// It fails on what kind of household or person this is, or by far, or on several conditions;
+    /// never on a sum, and not on the last condition of several.
     func isPlain(money: Set<String>) -> Bool {
-        let leaves = failed.flatMap(\.failedLeaves)
-        let comparisons = leaves.flatMap(\.comparisons).filter { $0.verdict == .fails }
-        if comparisons.contains(where: { $0.isOf(money) }) { return false }
-        if failed.count > 1 { return true }
-        return !comparisons.isEmpty
-            && comparisons.allSatisfy { $0.distance == nil && $0.comparisonOperator == .equal }
+        let comparisons = failed.flatMap(\.failedLeaves).flatMap(\.comparisons)
+            .filter { $0.verdict == .fails }
+        if comparisons.contains(where: { $0.isOf(money) || $0.isClose }) { return false }
+        return failed.count > 1 || !comparisons.isEmpty
     }
 
     func isLike(_ other: Refusal) -> Bool {
@@ -105,5 +105,13 @@ extension Comparison {
     /// Whether the two sides are sums and how far they are apart is known.
     fileprivate func isOf(_ money: Set<String>) -> Bool {
         distance != nil && unit?.factors.contains { money.contains($0.base) } == true
+    }
+
+    /// Whether a number misses by less than a fifth of what it is compared with: 59 years for 60.
+    fileprivate var isClose: Bool {
+        guard let distance, let wanted = Number(right.value.zh.prefix { $0.isNumber || $0 == "." }),
+            let scaled = distance.magnitude.multiplied(by: Number(5))
+        else { return false }
+        return scaled <= wanted.magnitude
     }
 }

@@ -51,12 +51,19 @@ package struct Document: Sendable {
     /// Names of the dates above that the document itself does not state.
     package let assumed: [String]
     package let url: String?
+    /// What it says of where to object to a decision.
+    package let objection: Objection?
     package let range: SourceRange
+
+    package struct Objection: Sendable, Hashable {
+        package let wording: Wording
+        package let article: String
+    }
 
     package init(
         id: String, title: Title, number: String?, evidence: Evidence, from: CalendarDate?,
         to: CalendarDate?, issued: CalendarDate?, assumed: [String], url: String?,
-        range: SourceRange
+        objection: Objection? = nil, range: SourceRange
     ) {
         self.id = id
         self.title = title
@@ -67,6 +74,7 @@ package struct Document: Sendable {
         self.issued = issued
         self.assumed = assumed
         self.url = url
+        self.objection = objection
         self.range = range
     }
 }

@@ -16,6 +16,15 @@ extension KeyList {
                 "assumed", .several(.choice(["from", "to", "issued"])),
                 zh: "文件本身没有写、由我们推定的日期", en: "dates that the document itself does not say"),
             Key("url", .text, zh: "出处", en: "where it can be read"),
+            Key(
+                "objection", .mapping("objection"), zh: "不服决定的，到哪里提出",
+                en: "where it says to object to a decision"),
+        ])
+    static let objection = KeyList(
+        "objection", zh: "不服决定", en: "an objection",
+        [
+            Key.zh.required, Key.en.required,
+            Key("article", .text, isRequired: true, zh: "条款", en: "the article"),
         ])
     static let ruleSet = KeyList(
         "ruleset", zh: "规则集", en: "a rule set",
@@ -41,7 +50,14 @@ extension Decoder {
             evidence: scope.choice("evidence", Evidence.self) ?? .published,
             from: scope.date("from"), to: scope.date("to"), issued: scope.date("issued"),
             assumed: scope.texts("assumed").map(\.value), url: scope.text("url"),
-            range: entry.key.range)
+            objection: scope["objection"].flatMap { objection($0) }, range: entry.key.range)
+    }
+
+    private mutating func objection(_ node: YAMLNode) -> Document.Objection? {
+        guard let scope = open(node, .objection), let article = scope.text("article") else {
+            return nil
+        }
+        return Document.Objection(wording: scope.title, article: article)
     }
 
     mutating func ruleSet(_ node: YAMLNode) -> RuleSetDeclaration? {
