@@ -29,7 +29,8 @@ extension DeterminationPage {
             for asking in askings where asking.whom == whom {
                 let persons = asking.persons.joined(separator: phrases.comma)
                 let about = persons.isEmpty ? "" : phrases.parenthesised(persons)
-                sheet.row("", "· " + asking.question + about, indent: Self.indent * 2, labelWidth: 0)
+                sheet.row(
+                    "", "· " + asking.question + about, indent: Self.indent * 2, labelWidth: 0)
             }
         }
     }
@@ -96,7 +97,7 @@ extension DeterminationPage {
     /// How much in all, to whom, from which month.
     mutating func writeConclusion(_ sorted: SortedResults) {
         sheet.line()
-        let paid = sorted.granted.filter { $0.isPayable && $0.amount?.paid?.isZero == false }
+        let paid = sorted.granted.filter { $0.isPayable && $0.amount?.certain?.isZero == false }
         let open = sorted.open.count + sorted.discretionary.count
         let rest =
             open == 0
@@ -105,16 +106,16 @@ extension DeterminationPage {
                 zh: "另有 \(open) 项还没有定下来。",
                 en: open == 1
                     ? " One more is not decided yet." : " \(open) more are not decided yet.")
-        let hasOpenPart = sorted.granted.contains { $0.isPayable && $0.amount?.bounds != nil }
-        guard !paid.isEmpty else {
-            let nothing =
-                hasOpenPart || open > 0
-                ? say(zh: "目前还没有能确定的金额。", en: "No sum is certain yet.")
-                : say(zh: "这个月没有可以发放的救助。", en: "Nothing can be paid for this month.")
-            sheet.line(nothing + rest, .bold)
+        guard paid.isEmpty else {
+            sheet.row("", totals(of: paid) + rest, indent: 0, labelWidth: 0)
             return
         }
-        sheet.row("", totals(of: paid) + rest, indent: 0, labelWidth: 0)
+        let isOpen = open > 0 || sorted.granted.contains { $0.isPayable && $0.amount?.paid == nil }
+        let nothing =
+            isOpen
+            ? say(zh: "目前还没有能确定的金额。", en: "No sum is certain yet.")
+            : say(zh: "这个月没有可以发放的救助。", en: "Nothing can be paid for this month.")
+        sheet.line(nothing + rest)
     }
 
     /// Where to object, as the documents say that the refusals rest on.
@@ -138,7 +139,7 @@ extension DeterminationPage {
     private func totals(of paid: [ProgrammeResult]) -> String {
         var totals: [(unit: MeasurementUnit, sum: Number)] = []
         for result in paid {
-            guard let sum = result.amount?.paid else { continue }
+            guard let sum = result.amount?.certain else { continue }
             // A member's own sum and the household's are paid in the same money.
             let unit = (result.unit ?? .none).withoutPersons(in: edition)
             if let known = totals.firstIndex(where: { $0.unit == unit }),
@@ -150,12 +151,8 @@ extension DeterminationPage {
             }
         }
         let sums = totals.map { phrases.sum($0.sum, in: $0.unit) }.joined(separator: phrases.comma)
-        let parts = paid.map { result in
-            let sum = result.amount?.paid.map { phrases.number($0) } ?? ""
-            let whom = phrases.subject(result.subject)
-            let title = result.title[phrases.language]
-            return say(zh: "\(title) \(sum) 给\(whom)", en: "\(title) \(sum) to \(whom)")
-        }
+        let isLeast = paid.contains { $0.amount?.paid == nil }
+        let least = isLeast ? say(zh: "至少", en: "at least ") : ""
         let months = Set(paid.compactMap(\.firstMonth)).sorted().map { phrases.month($0) }
         let from =
             months.isEmpty
@@ -163,10 +160,23 @@ extension DeterminationPage {
             : say(
                 zh: "，\(months.joined(separator: "、"))起发放",
                 en: ", paid from \(months.joined(separator: ", "))")
+        let parts = paid.map(part).joined(separator: phrases.comma)
         return say(
-            zh: "合计\(sums)：\(parts.joined(separator: "，"))\(from)。",
-            en: "In all \(sums): \(parts.joined(separator: ", "))\(from).")
+            zh: "合计\(least)\(sums)（\(parts)）\(from)。",
+            en: "In all \(least)\(sums) (\(parts))\(from).")
     }
+
+    /// `城市低保 645 元给全家`.
+    private func part(_ result: ProgrammeResult) -> String {
+        let sum = result.amount?.certain.map { phrases.number($0) } ?? ""
+        let (title, whom) = (result.title[phrases.language], phrases.subject(result.subject))
+        return say(zh: "\(title) \(sum) 给\(whom)", en: "\(title) \(sum) for \(whom)")
+    }
+}
+
+extension Amount {
+    /// What is paid in any case: the sum, or the lower end of an open one.
+    fileprivate var certain: Number? { paid ?? bounds?.low }
 }
 
 extension MeasurementUnit {

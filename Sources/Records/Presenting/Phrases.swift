@@ -136,7 +136,9 @@ package struct Phrases: Sendable {
     func person(_ subject: String) -> String {
         let parts = subject.split(separator: ".").map(String.init)
         guard let last = parts.last, let open = last.firstIndex(of: "["),
-            let entity = edition.entities.first(where: { $0.list.map { $0.id == last[..<open] } ?? false }),
+            let entity = edition.entities.first(where: {
+                $0.list.map { $0.id == last[..<open] } ?? false
+            }),
             let number = Int(last[last.index(after: open)...].dropLast())
         else { return subject }
         let owner = parts.dropLast().joined(separator: ".")
