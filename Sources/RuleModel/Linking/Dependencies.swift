@@ -33,13 +33,15 @@ package struct Dependencies {
     subscript(index: Int) -> Node { nodes[index] }
     var count: Int { nodes.count }
 
-    /// Everything that a thing is computed from, directly or not.
-    package func reachable(from node: Node) -> Set<Node> {
+    /// Everything that a thing is computed from, directly or not, by way of what passes.
+    package func reachable(from node: Node, through passes: (Node) -> Bool = { _ in true }) -> Set<Node> {
         guard let start = indexes[node] else { return [] }
         var seen: Set<Int> = []
         var waiting = [start]
         while let next = waiting.popLast() {
-            for target in edges[next] where seen.insert(target).inserted { waiting.append(target) }
+            for target in edges[next] where passes(nodes[target]) && seen.insert(target).inserted {
+                waiting.append(target)
+            }
         }
         return Set(seen.map { nodes[$0] })
     }

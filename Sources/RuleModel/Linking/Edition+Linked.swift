@@ -11,6 +11,8 @@ extension Edition {
         linker.linkAll()
         linker.found.add(contentsOf: linker.edition.cycles())
         linker.found.add(contentsOf: linker.edition.exclusionsMissing())
+        linker.found.add(
+            contentsOf: linker.edition.tableCoverage().filter { $0.severity == .error })
         found.add(contentsOf: linker.found.diagnostics)
         return linker.edition
     }
