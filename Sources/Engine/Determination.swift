@@ -140,10 +140,15 @@ package struct Reason: Sendable {
     /// The items of `any`, `all` and `unless` below it.
     package let children: [Reason]
     package let needs: [Need]
+    /// What it is worth, of a definition.
+    package let value: Wording?
+    /// The rule as a sentence; in the full tree only.
+    package let formula: Wording?
 
     package init(
         id: String, title: Title, verdict: Verdict, isPower: Bool, comparisons: [Comparison],
-        sources: [Citation], evidence: Evidence, children: [Reason], needs: [Need]
+        sources: [Citation], evidence: Evidence, children: [Reason], needs: [Need],
+        value: Wording? = nil, formula: Wording? = nil
     ) {
         self.id = id
         self.title = title
@@ -154,6 +159,8 @@ package struct Reason: Sendable {
         self.evidence = evidence
         self.children = children
         self.needs = needs
+        self.value = value
+        self.formula = formula
     }
 }
 

@@ -18,4 +18,8 @@ enum Limits {
     static let candidates = 24
     /// How deep the names below a condition are followed in the full tree.
     static let explanationDepth = 12
+    /// The same where only what decided is shown.
+    static let summaryDepth = 4
+    /// Missing things that are named at one condition.
+    static let reasonNeeds = 12
 }

@@ -25,8 +25,16 @@ struct ComponentMaker {
             sources: declared.common.sources, evidence: declared.common.evidence, needs: needs)
     }
 
+    /// What is stated or not set has no formula.
     private func calculation(_ declared: AmountPart) -> Wording? {
-        nil
+        guard let formula = declared.value else { return nil }
+        if case .part(let index) = part.origin, declared.common.decidedBy != nil,
+            record.finding(
+                .part(programme: question.programme, part: index), on: question.object) != nil
+        {
+            return nil
+        }
+        return Calculation(record: record, object: question.object).words(formula)
     }
 
     private func rounding(_ declared: AmountPart) -> Rounding? {
