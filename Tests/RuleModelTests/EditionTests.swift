@@ -213,6 +213,87 @@ import YAML
         #expect(age.isOfKind)
     }
 
+    @Test("a suggestion from below leaves the rule above as it is")
+    func suggestion() throws {
+        let (book, found) = try book(
+            nation: """
+                document: law
+                define:
+                  household.size: {zh: 规模, en: size, type: size, set_by: county, value: '"小"', source: 第一条}
+                """,
+            county: ["define: {household.size: {suggest: '\"大\"'}}"])
+        #expect(found == [])
+        var bag = DiagnosticBag()
+        let day = try date("2024-01-01")
+        let edition = try #require(book.edition(on: day, knownOn: day, into: &bag))
+        let size = try #require(edition.definitions.first { $0.id == "size" })
+        #expect(size.suggest?.text.value == "\"大\"")
+        guard case .value = size.body else {
+            Issue.record("the rule is gone")
+            return
+        }
+    }
+
+    @Test("sources are those of the documents in force on the day")
+    func sources() throws {
+        let (book, _) = try book(
+            nation: """
+                documents:
+                  new: {zh: 新法, en: the new law, from: 2026-07-01, evidence: general}
+                define:
+                  household.rich: {zh: 富裕, en: rich, value: 收入 > 0, source: [law 第一条, new 第二条]}
+                  household.late: {zh: 后来, en: late, value: 收入 > 0, source: new 第二条}
+                """)
+        func cited(_ name: String, _ day: String) throws -> [String] {
+            var bag = DiagnosticBag()
+            let edition = try #require(
+                book.edition(on: try date(day), knownOn: try date(day), into: &bag))
+            let common = try #require(edition.definitions.first { $0.id == name }).common
+            return common.sources.map(\.document) + [common.evidence.rawValue]
+        }
+        #expect(try cited("rich", "2026-06-30") == ["law", "copy"])
+        #expect(try cited("rich", "2026-07-01") == ["law", "new", "copy"])
+        #expect(try cited("late", "2024-01-01") == ["new", "general"])
+    }
+
+    @Test("an item is in its list on its days only, and not before its document was issued")
+    func items() throws {
+        let (book, found) = try book(
+            nation: """
+                documents:
+                  later: {zh: 补充规定, en: addition, issued: 2024-03-01, from: 2024-01-01}
+                define:
+                  household.near:
+                    zh: 接近
+                    en: near
+                    source: law 第一条
+                    any:
+                      - {id: first, zh: 甲, en: a, to: 2023-12-31, when: 收入 > 1, source: law 第一条}
+                      - {id: second, zh: 乙, en: b, from: 2024-01-01, when: 收入 > 2, source: later 一}
+                """)
+        #expect(found == [])
+        func items(_ day: String, known: String) throws -> [String] {
+            var bag = DiagnosticBag()
+            let edition = try #require(
+                book.edition(on: try date(day), knownOn: try date(known), into: &bag))
+            guard
+                case .test(.any(let items, _)) = edition.definitions.first(where: {
+                    $0.id == "near"
+                })?.body
+            else { return [] }
+            return items.map(\.id)
+        }
+        #expect(try items("2023-12-31", known: "2025-01-01") == ["first"])
+        #expect(try items("2024-01-01", known: "2025-01-01") == ["second"])
+        #expect(try items("2024-01-01", known: "2024-02-29") == [])
+    }
+
+    @Test("an unreadable file is reported alone, not with what then seems missing")
+    func unreadable() throws {
+        let (_, found) = try book(nation: "a: [", county: ["standards: {line: {valu: 1}}"])
+        #expect(found.filter { !$0.hasPrefix("yaml/") } == ["rule/unknown-key"])
+    }
+
     @Test("days with the same choices share a key, and a key changes where a choice does")
     func keys() throws {
         let (book, _) = try book(county: [

@@ -4,8 +4,10 @@ import RuleModel
 import TestSupport
 import Testing
 
-/// Each file of `Fixtures/mistakes` is added to the rules of `Fixtures/base`: `x.yaml` to the
-/// nation's, `x.county.yaml` to the county's. What is then reported stands in `x.txt`.
+/// Each file of `Fixtures/mistakes` is added to the rules of `Fixtures/base`.
+///
+/// `x.yaml` goes to the nation's rules, `x.county.yaml` to the county's; what is then reported
+/// stands in `x.txt`.
 @Suite struct MistakesTests {
     private static let folder = "Tests/RuleModelTests/Fixtures"
     static let names: [String] = {

@@ -13,7 +13,7 @@ extension EditionBuilder {
             ? definition.declarations.dropFirst().compactMap { version(of: $0.content.versions) }
             : []
         let versions = lower.reversed() + [own]
-        let stating = versions.first(where: \.hasContent) ?? own
+        let stating = versions.first(where: \.hasBody) ?? own
         var common = stating.common
         common.title = definition.title
         common.setBy = own.common.setBy

@@ -27,10 +27,12 @@ extension EditionBuilder {
         } else {
             state = declaredState(standard, versions)
         }
-        if let stating = versions.first(where: \.hasContent), stating.common.setBy == nil || isOpen
-        {
-            if case .unset = state {} else { common.sources = stating.common.sources }
-            common.statedEvidence = stating.common.statedEvidence
+        if case .computed = state, let stating = versions.first(where: { $0.otherwise != nil }) {
+            let own = stating.otherwise?.common
+            common.sources =
+                own.flatMap { $0.sources.isEmpty ? nil : $0.sources }
+                ?? stating.common.sources
+            common.statedEvidence = own?.statedEvidence ?? stating.common.statedEvidence
         }
         common.ask = versions.compactMap(\.common.ask).first
         return StandardInForce(

@@ -4,7 +4,7 @@ import FEEL
 extension Joiner {
     /// In no scope do two things share a Chinese name.
     mutating func checkNames() {
-        var global: [String: SourceRange] = [:]
+        var global: [String: SourceRange?] = Self.reserved.reduce(into: [:]) { $0[$1] = .some(nil) }
         for entity in book.entities {
             declare(entity.title.zh, entity.range, in: &global)
             if let list = entity.list { declare(list.title.zh, entity.range, in: &global) }
@@ -15,7 +15,7 @@ extension Joiner {
         }
         for entity in book.entities {
             var own = global
-            var ids: [String: SourceRange] = [:]
+            var ids: [String: SourceRange?] = [:]
             for fact in book.facts where book.entities[fact.entity].id == entity.id {
                 declare(fact.common.title.zh, fact.common.range, in: &own)
                 declare(fact.id, fact.common.range, in: &ids)
@@ -28,8 +28,11 @@ extension Joiner {
         }
     }
 
+    /// Names that expressions have from the start.
+    private static let reserved = ["基准日", "reference_day"]
+
     private mutating func declare(
-        _ name: String, _ range: SourceRange, in scope: inout [String: SourceRange]
+        _ name: String, _ range: SourceRange, in scope: inout [String: SourceRange?]
     ) {
         guard let first = scope[name] else {
             scope[name] = range
@@ -42,7 +45,9 @@ extension Joiner {
                     zh: "名称「\(name)」已经用过，表达式里分不清是哪一个",
                     en: "the name 「\(name)」 is taken: an expression could not tell which is meant"),
                 hint: Wording(zh: "请换一个名称", en: "choose another name"),
-                notes: [.init(range: first, message: Wording(zh: "已经用在这里", en: "taken here"))]))
+                notes: first.map { place in
+                    [.init(range: place, message: Wording(zh: "已经用在这里", en: "taken here"))]
+                } ?? []))
     }
 
     /// The days between which one edition follows another.

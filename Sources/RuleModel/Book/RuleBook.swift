@@ -34,13 +34,20 @@ package struct RuleBook: Sendable {
 
     /// Reads and joins the files of a place; the folders in any order.
     package static func load(layers: [[SourceFile]], into found: inout DiagnosticBag) -> RuleBook {
+        var isWhole = true
         let decoded = layers.map { files in
             files.compactMap { file -> RuleFile? in
-                guard let root = YAML.parse(file, into: &found) else { return nil }
+                guard let root = YAML.parse(file, into: &found) else {
+                    isWhole = false
+                    return nil
+                }
                 return RuleFile.decode(root, of: file, into: &found)
             }
         }
-        return join(layers: decoded, into: &found)
+        if isWhole { return join(layers: decoded, into: &found) }
+        // What an unreadable file declares would be missing everywhere else.
+        var ignored = DiagnosticBag()
+        return join(layers: decoded, into: &ignored)
     }
 
     /// Joins the layers, each a folder's files; what they may not change of each other is reported.

@@ -47,9 +47,8 @@ package struct DefinitionVersion: Dated {
     package let body: DefinitionBody
     package let suggest: Formula?
 
-    package var hasContent: Bool {
-        if case .none = body { suggest != nil } else { true }
-    }
+    package var hasContent: Bool { hasBody || suggest != nil }
+    package var hasBody: Bool { if case .none = body { false } else { true } }
 }
 
 package struct ProgrammeVersion: Dated {

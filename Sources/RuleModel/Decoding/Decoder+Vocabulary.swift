@@ -3,6 +3,13 @@ import FEEL
 import YAML
 
 extension KeyList {
+    /// Every other key is the id of an entity or kind.
+    static let vocabulary = KeyList(
+        "vocabulary", zh: "词汇", en: "the vocabulary",
+        [
+            Key("units", .table(.mapping("unit")), zh: "计量单位", en: "base units"),
+            Key("enums", .table(.mapping("enumeration")), zh: "枚举", en: "closed lists of values"),
+        ])
     static let unit = KeyList(
         "unit", zh: "单位", en: "a unit",
         [
