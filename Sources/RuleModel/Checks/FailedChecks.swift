@@ -1,4 +1,4 @@
-import Diagnostics
+package import Diagnostics
 import FEEL
 
 /// # A sentence of `checks` that does not hold
@@ -8,19 +8,26 @@ import FEEL
 /// Instead: compare with the documents. Where a value is unset the sentence cannot be checked,
 /// which is no pass.
 extension Edition {
-    func failedChecks(yearBefore: Edition?) -> [Diagnostic] {
+    /// - Parameter yearBefore: The edition of the same month one year earlier, as known on the same
+    ///   day; without it what compares with it is not checkable.
+    package func failedChecks(yearBefore: Edition?) -> [Diagnostic] {
+        checkOutcomes(yearBefore: yearBefore).worthTelling
+    }
+
+    func checkOutcomes(yearBefore: Edition?) -> [CheckOutcome] {
         checks.compactMap { check in
             guard check.holds.type != .invalid else { return nil }
             let host = StandardsHost(self, yearBefore: yearBefore)
             switch host.evaluate(check.holds) {
-            case .boolean(true): return nil
-            case .boolean(false): return .checkFailed(check, comparison(of: check.holds, host))
+            case .boolean(true): return .holds(check)
+            case .boolean(false):
+                return .fails(.checkFailed(check, comparison(of: check.holds, host)), check)
             default:
                 var missing: [Title] = []
                 for index in host.unset where !missing.contains(standards[index].common.title) {
                     missing.append(standards[index].common.title)
                 }
-                return .notCheckable(check, missing)
+                return .notCheckable(.notCheckable(check, missing), check)
             }
         }
     }
@@ -37,6 +44,33 @@ extension Edition {
             sides.append(number.exactText)
         }
         return "\(sides[0]) \(sign.rawValue) \(sides[1])"
+    }
+}
+
+enum CheckOutcome {
+    case holds(Check)
+    case fails(Diagnostic, Check)
+    case notCheckable(Diagnostic, Check)
+}
+
+extension [CheckOutcome] {
+    /// All failures, and of what could never be checked the last attempt.
+    var worthTelling: [Diagnostic] {
+        var failures: [Diagnostic] = []
+        var decided: Set<SourceRange> = []
+        var open: [SourceRange: Diagnostic] = [:]
+        for outcome in self {
+            switch outcome {
+            case .holds(let check): decided.insert(check.holds.range)
+            case .fails(let diagnostic, let check):
+                decided.insert(check.holds.range)
+                failures.append(diagnostic)
+            case .notCheckable(let diagnostic, let check): open[check.holds.range] = diagnostic
+            }
+        }
+        let places = open.keys.filter { !decided.contains($0) }
+        let notes = places.sorted { ($0.file.path, $0.start) < ($1.file.path, $1.start) }
+        return failures + notes.compactMap { open[$0] }
     }
 }
 

@@ -1,12 +1,10 @@
 package import Diagnostics
 
 extension Edition {
-    /// Everything about a linked edition that deserves a look, beyond what makes it unusable.
+    /// What deserves a look in a linked edition by itself, beyond what makes it unusable.
     ///
-    /// - Parameter yearBefore: The edition of the same month one year earlier, as known on the same
-    ///   day; without it what compares with it is not checkable.
-    package func lint(yearBefore: Edition? = nil) -> [Diagnostic] {
-        tableCoverage() + constantConditions() + comparedQuotients() + unusedNames()
-            + unnamedPairs() + failedChecks(yearBefore: yearBefore)
+    /// Not what rests on other periods: names that nothing uses, and checks of the standards.
+    package func lint() -> [Diagnostic] {
+        tableCoverage() + constantConditions() + comparedQuotients() + unnamedPairs()
     }
 }

@@ -1,13 +1,13 @@
-import Diagnostics
+package import Diagnostics
 import FEEL
 
 /// # Declared and never used
 ///
 /// What: a fact, definition, standard or enumeration that no formula in force names.
 /// Why: families are asked for what decides nothing, or a rule was forgotten.
-/// Instead: use it, or take it out. What later or earlier law uses is unused on this day only.
+/// Instead: use it, or take it out.
 extension Edition {
-    func unusedNames() -> [Diagnostic] {
+    package func unusedNames() -> [Diagnostic] {
         let used = usedReferences()
         var found: [Diagnostic] = []
         // What a kind declares is used where one of its entities uses it.
@@ -75,7 +75,7 @@ extension Diagnostic {
         Diagnostic(
             "rule/unused", severity, at: range,
             Wording(
-                zh: "“\(title.zh)”在这一天的规则里没有用到",
-                en: "no rule in force on this day uses \"\(title.en)\""))
+                zh: "“\(title.zh)”没有任何规则用到",
+                en: "no rule in force uses \"\(title.en)\""))
     }
 }

@@ -30,7 +30,9 @@ struct StandardChecksTests {
     func fails() throws {
         var found = DiagnosticBag()
         let edition = try edition("2023-06-01", into: &found)
-        let all = edition.lint().filter { $0.code.name.hasPrefix("rule/check") }
+        let all = edition.failedChecks(yearBefore: nil).filter {
+            $0.code.name.hasPrefix("rule/check")
+        }
         #expect(all.map(\.message.zh) == ["核对不符：供养标准 >= 倍数 * 标准（900 >= 910）"])
         #expect(all.first?.severity == .warning)
     }
@@ -40,7 +42,9 @@ struct StandardChecksTests {
         var found = DiagnosticBag()
         let edition = try edition("2023-06-01", into: &found)
         let before = try self.edition("2022-06-01", into: &found)
-        for lint in [edition.lint(), edition.lint(yearBefore: before)] {
+        for lint in [
+            edition.failedChecks(yearBefore: nil), edition.failedChecks(yearBefore: before),
+        ] {
             let notes = lint.filter { $0.code.name == "rule/not-checkable" }
             #expect(notes.map(\.message.zh) == ["无法核对：“标准”没有数值"])
             #expect(notes.first?.severity == .note)
@@ -52,7 +56,7 @@ struct StandardChecksTests {
         var found = DiagnosticBag()
         let edition = try edition("2024-06-01", into: &found)
         let before = try self.edition("2023-06-01", into: &found)
-        let messages = edition.lint(yearBefore: before).map(\.message.zh)
+        let messages = edition.failedChecks(yearBefore: before).map(\.message.zh)
         #expect(messages.contains("核对不符：标准 > previous year(标准)（700 > 700）"))
     }
 }

@@ -22,6 +22,18 @@ import Testing
             Issue.record("\(diagnostic.text)")
         }
     }
+
+    @Test("the county's law gives lint nothing to complain of")
+    func lints() throws {
+        let layers = try ["Rules/zhangjiachuan", "Rules/national", "Rules/gansu"].map {
+            try RuleFolder.files($0)
+        }
+        var found = DiagnosticBag()
+        RuleBook.load(layers: layers, into: &found).lint(into: &found)
+        for diagnostic in found.sorted where diagnostic.severity == .error {
+            Issue.record("\(diagnostic.text)")
+        }
+    }
 }
 
 extension Diagnostic {

@@ -1,0 +1,56 @@
+package import Diagnostics
+import FEEL
+
+extension RuleBook {
+    /// Checks the law of every period that the rules tell apart.
+    ///
+    /// Names are unused only where no period uses them.
+    package func lint(into found: inout DiagnosticBag) {
+        var unused: [Diagnostic] = []
+        var used: Set<SourceRange> = []
+        var checks: [CheckOutcome] = []
+        let first = beginning?.day
+        for day in changeDays where first.map({ $0 <= day }) ?? true {
+            let request = EditionRequest(day: day, knownOn: day)
+            guard let edition = linked(request, into: &found) else { continue }
+            found.add(contentsOf: edition.lint())
+            let names = edition.unusedNames()
+            unused += names
+            used.formUnion(edition.declaredPlaces.subtracting(names.compactMap(\.range)))
+            checks += checkOutcomes(on: day)
+        }
+        found.add(contentsOf: unused.filter { $0.range.map { !used.contains($0) } ?? true })
+        found.add(contentsOf: checks.worthTelling)
+    }
+
+    /// A check compares what documents say, not what is carried on past its review.
+    private func checkOutcomes(on day: CalendarDate) -> [CheckOutcome] {
+        var silent = DiagnosticBag()
+        let request = EditionRequest(day: day, knownOn: day, isStrict: true)
+        guard let edition = linked(request, into: &silent) else { return [] }
+        let yearBefore = day.adding(months: -12).flatMap {
+            linked(EditionRequest(day: $0, knownOn: day, isStrict: true), into: &silent)
+        }
+        return edition.checkOutcomes(yearBefore: yearBefore)
+    }
+
+    /// What a mistake has made unfit to run is not looked at more closely.
+    private func linked(
+        _ request: EditionRequest, into found: inout DiagnosticBag
+    ) -> Edition? {
+        var mistakes = DiagnosticBag()
+        let edition = edition(request, into: &mistakes)?.linked(into: &mistakes)
+        found.add(contentsOf: mistakes.diagnostics)
+        return mistakes.hasErrors ? nil : edition
+    }
+}
+
+extension Edition {
+    fileprivate var declaredPlaces: Set<SourceRange> {
+        var places = Set(facts.map(\.common.range))
+        places.formUnion(definitions.map(\.common.range))
+        places.formUnion(standards.map(\.common.range))
+        places.formUnion(enumerations.map(\.range))
+        return places
+    }
+}
