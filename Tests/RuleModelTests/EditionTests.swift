@@ -312,6 +312,58 @@ import YAML
         #expect(try key("2025-05-01") == key("2025-05-01", "2027-01-01"))
         #expect(try key("2025-05-01") != key("2025-05-01", "2025-03-31"))
     }
+
+    @Test("editions with one key are equal, day by day through three years")
+    func equalEditions() throws {
+        let (book, _) = try book(
+            nation: """
+                documents:
+                  new: {zh: 新法, en: the new law, from: 2025-02-11}
+                define:
+                  household.near:
+                    zh: 接近
+                    en: near
+                    source: [law 第一条, new 第二条]
+                    any:
+                      - {id: first, zh: 甲, en: a, to: 2024-05-06, when: 收入 > 1, source: law 第一条}
+                      - {id: second, zh: 乙, en: b, from: 2024-09-01, when: 收入 > 2, source: law 第一条}
+                """,
+            county: [
+                notice("2024-01-01", issued: "2024-03-03", "line: 700"),
+                notice("2025-04-01", document: "order_2", "line: 750, basic: 900"),
+                "standards: {basic: {from: 2025-06-01, value: 5, source: law 第一条}}",
+            ])
+        let first = try date("2023-12-01")
+        var outlines: [EditionKey: String] = [:]
+        var changes = 0
+        for offset in 0..<1000 {
+            let day = try #require(first.adding(days: offset))
+            let request = EditionRequest(day: day, knownOn: day, isStrict: true)
+            var found = DiagnosticBag()
+            let edition = try #require(book.edition(request, into: &found))
+            let key = book.editionKey(request)
+            if let outline = outlines[key] {
+                #expect(outline == edition.outline, "\(day)")
+            } else {
+                changes += 1
+                outlines[key] = edition.outline
+            }
+        }
+        #expect(changes > 8)
+    }
+}
+
+extension Edition {
+    /// What was chosen, for comparison.
+    fileprivate var outline: String {
+        let standards = standards.map { "\($0.id): \($0.state.outline)" }
+        let definitions = definitions.map { definition in
+            let items =
+                if case .test(let test) = definition.body { test.items.map(\.id) } else { [""] }
+            return "\(definition.id): \(items) \(definition.common.sources.map(\.document))"
+        }
+        return (standards + definitions + programmes.map(\.id)).joined(separator: "\n")
+    }
 }
 
 extension StandardState {

@@ -19,9 +19,18 @@ import Testing
         (first...4).map { Period(first: first, last: $0) } + [Period(first: first, last: nil)]
     }
 
+    /// Each choice of periods once; every other one is written latest first.
     private static func arrangements(of count: Int) -> [[Period]] {
-        guard count > 0 else { return [[]] }
-        return arrangements(of: count - 1).flatMap { rest in periods.map { rest + [$0] } }
+        var chosen: [[Int]] = [[]]
+        for _ in 0..<count {
+            chosen = chosen.flatMap { rest in
+                ((rest.last ?? 0)..<periods.count).map { rest + [$0] }
+            }
+        }
+        return chosen.enumerated().map { number, indexes in
+            let arrangement = indexes.map { periods[$0] }
+            return number.isMultiple(of: 2) ? arrangement : arrangement.reversed()
+        }
     }
 
     private func codes(_ arrangement: [Period]) -> (Set<String>, RuleBook) {
