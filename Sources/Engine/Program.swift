@@ -17,6 +17,8 @@ package struct Program: Sendable {
     let firstParts: [Int]
     let partCount: Int
     let powers: Powers
+    /// For each programme what its result can lean on.
+    let reaches: [Reach]
 
     /// The edition must have been linked: formulas without a checked expression fail when they run.
     package init(_ edition: Edition) {
@@ -44,6 +46,8 @@ package struct Program: Sendable {
         }
         partCount = parts
         powers = Powers(edition)
+        let dependencies = Dependencies(edition)
+        reaches = edition.programmes.indices.map { Reach(of: $0, in: edition, dependencies) }
     }
 
     /// The same thing of a kind in each of the entities that share it.

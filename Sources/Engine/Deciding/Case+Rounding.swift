@@ -31,6 +31,7 @@ extension Case {
         case .fixed(let rounding): return .set(rounding)
         case .named(_, let index):
             guard let index, edition.standards.indices.contains(index) else { return .broken }
+            usedStandards[index] = true
             let standard = edition.standards[index]
             if case .values(let published) = standard.state, let rounding = published[[]]?.rounding
             {

@@ -3,7 +3,8 @@ import RuleModel
 
 extension Case {
     func value(ofStandard standard: Int) -> Value {
-        remembered(standard: standard) {
+        usedStandards[standard] = true
+        return remembered(standard: standard) {
             let declared = edition.standards[standard]
             switch declared.state {
             case .values(let published):
@@ -18,6 +19,7 @@ extension Case {
 
     func value(ofStandard standard: Int, keyedBy keys: [Value]) -> Value {
         if keys.isEmpty { return value(ofStandard: standard) }
+        usedStandards[standard] = true
         let rows = program.standards[standard].rows(matching: keys)
         guard !rows.isEmpty else { return unset(standard).joined(with: keys) }
         if rows.count == 1, let row = rows[0] { return row.value }

@@ -28,6 +28,7 @@ final class Case: Host {
     private let definitionBases: [Int]
     private var definitionMemory: [Memory]
     private var standardMemory: [Memory]
+    var usedStandards: [Bool]
     private let programmeBases: [Int]
     private var programmeMemory: [ProgrammeMemory]
 
@@ -47,6 +48,7 @@ final class Case: Host {
         definitionBases = definitions.bases
         definitionMemory = Array(repeating: .nothing, count: definitions.total)
         standardMemory = Array(repeating: .nothing, count: program.edition.standards.count)
+        usedStandards = Array(repeating: false, count: program.edition.standards.count)
         let programmes = program.programmeSlots.bases(of: household.objects)
         programmeBases = programmes.bases
         programmeMemory = Array(repeating: ProgrammeMemory(), count: programmes.total)
@@ -149,6 +151,24 @@ extension Case {
         let value = nested(compute)
         definitionMemory[slot] = .value(value)
         return value
+    }
+
+    /// Whether a definition was worked out for any object.
+    func hasUsed(definition: Int) -> Bool {
+        let entity = edition.definitions[definition].entity
+        let place = program.definitionSlots.places[definition]
+        return household.objects.indices.contains { object in
+            guard household.objects[object].entity == entity,
+                case .value = definitionMemory[definitionBases[object] + place]
+            else { return false }
+            return true
+        }
+    }
+
+    /// Whether a standard was looked up, and which of its values.
+    func valuesUsed(ofStandard standard: Int) -> [PublishedValue] {
+        guard usedStandards[standard] else { return [] }
+        return program.standards[standard].values.compactMap { $0 }
     }
 
     func remembered(standard: Int, _ compute: () -> Value) -> Value {

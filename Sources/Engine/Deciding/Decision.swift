@@ -18,17 +18,22 @@ struct Decision {
         answers = Trials(program: program, household: household)
             .refined(answers, numbers: record.numbers)
         let needs = needs(of: answers, in: record)
+        // Before the reasons are looked up, which touches more than the answers rest on.
+        let warnings = answers.mapKeysToValues {
+            Warnings(record: record, question: $0, answer: $1, needs: needs[$0] ?? []).all
+        }
         let results = questions.compactMap { question in
             answers[question].map {
                 ResultMaker(
                     record: record, question: question, answer: $0, month: month,
-                    needs: needs[question] ?? [], options: options
+                    needs: needs[question] ?? [], warnings: warnings[question] ?? [],
+                    options: options
                 ).result
             }
         }
         return Determination(
             record: household.id, month: month, day: edition.day, knownOn: edition.knownOn,
-            results: results, warnings: Warnings(record: record).ofEdition, findings: [])
+            results: results, warnings: record.failureRemarks, findings: [])
     }
 
     /// In the order of the programmes, a member's once for each member.
@@ -50,5 +55,11 @@ struct Decision {
         var search = NeedSearch(
             program: program, household: household, numbers: record.numbers)
         return search.needs(of: open)
+    }
+}
+
+extension Dictionary {
+    fileprivate func mapKeysToValues<New>(_ transform: (Key, Value) -> New) -> [Key: New] {
+        Dictionary<Key, New>(uniqueKeysWithValues: map { ($0.key, transform($0.key, $0.value)) })
     }
 }

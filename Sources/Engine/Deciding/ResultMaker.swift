@@ -8,6 +8,7 @@ struct ResultMaker {
     let answer: Answer
     let month: Month
     let needs: [Cause]
+    let warnings: [Remark]
     let options: DecideOptions
 
     private var programme: ProgrammeInForce { record.edition.programmes[question.programme] }
@@ -20,7 +21,7 @@ struct ResultMaker {
             appliedFor: record.isAppliedFor(question.programme, by: question.object),
             components: components, amount: amount, unit: unit, firstMonth: firstMonth,
             covered: covered, reasons: reasons, needs: needs.map(record.need).unique,
-            warnings: Warnings(record: record).of(question, answer))
+            warnings: warnings)
     }
 
     private var reasons: [Reason] {

@@ -1,0 +1,32 @@
+import RuleModel
+
+/// What a programme's result can lean on, for its warnings: worked out once for an edition.
+struct Reach: Sendable {
+    let definitions: [Int]
+    let standards: [Int]
+    /// Definitions that only the amount leans on.
+    let amountOnly: [Int]
+
+    init(of programme: Int, in edition: Edition, _ dependencies: Dependencies) {
+        let all = dependencies.reachable(from: .result(programme, .share))
+        let conditions = dependencies.reachable(from: .result(programme, .qualifies))
+        var definitions: [Int] = []
+        var standards: Set<Int> = []
+        var amountOnly: [Int] = []
+        for node in all {
+            switch node {
+            case .definition(let index):
+                definitions.append(index)
+                if !conditions.contains(node) { amountOnly.append(index) }
+            case .standard(let index): standards.insert(index)
+            default: continue
+            }
+        }
+        for part in edition.programmes[programme].amount {
+            if case .named(_, let standard?) = part.round { standards.insert(standard) }
+        }
+        self.definitions = definitions.sorted()
+        self.standards = standards.sorted()
+        self.amountOnly = amountOnly.sorted()
+    }
+}
