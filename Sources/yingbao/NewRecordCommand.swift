@@ -18,8 +18,9 @@ struct NewRecordCommand: ParsableCommand {
     @Option(
         name: .customLong("for"),
         help: help(
-            zh: "用于哪个项目（代号或名称，可以重复；默认：全部）",
-            en: "for which programme (its id or name; may be repeated; default: all)",
+            zh: "用于哪个项目（代号或名称，可以重复；默认：全部，须另行申请的除外）",
+            en:
+                "for which programme (its id or name; may be repeated; default: all but those on request)",
             valueName: "programme"))
     var programmes: [String] = []
 
@@ -35,7 +36,7 @@ struct NewRecordCommand: ParsableCommand {
         let edition = try library.program(request, report: report).edition
         let chosen =
             try programmes.isEmpty
-            ? Array(edition.programmes.indices)
+            ? edition.programmes.indices.filter { !edition.programmes[$0].isOnRequest }
             : programmes.map { try edition.programme(named: $0) }
         Console.write(
             BlankRecord.text(for: chosen, in: edition, language: languageOption.language))

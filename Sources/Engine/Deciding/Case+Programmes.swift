@@ -83,10 +83,11 @@ extension Case {
         }
     }
 
-    /// What a household's record applies for holds for its members unless they state their own.
+    /// What a household's record applies for holds for its members unless they state their own;
+    /// a record that names nothing applies for all that is not given on request only.
     func isAppliedFor(_ programme: Int, by object: Int) -> Bool {
         let wanted = household.objects[object].appliesFor ?? household.objects[0].appliesFor
-        return wanted?.contains(programme) ?? true
+        return wanted?.contains(programme) ?? !edition.programmes[programme].isOnRequest
     }
 
     func isGranted(_ programme: Int, to object: Int) -> Bool {

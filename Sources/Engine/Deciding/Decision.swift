@@ -12,7 +12,7 @@ struct Decision {
 
     var determination: Determination {
         let record = Case(household, under: program)
-        let questions = questions
+        let questions = questions(of: record)
         var answers: [Question: Answer] = [:]
         for question in questions { answers[question] = record.answer(question) }
         answers = Trials(program: program, household: household)
@@ -37,12 +37,14 @@ struct Decision {
     }
 
     /// In the order of the programmes, a member's once for each member.
-    private var questions: [Question] {
+    private func questions(of record: Case) -> [Question] {
         edition.programmes.indices.flatMap { programme -> [Question] in
             if let wanted = options.programmes, !wanted.contains(programme) { return [] }
-            let entity = edition.programmes[programme].entity
+            let declared = edition.programmes[programme]
+            let isLeftOut = declared.isOnRequest && options.programmes == nil
             return household.objects.indices
-                .filter { household.objects[$0].entity == entity }
+                .filter { household.objects[$0].entity == declared.entity }
+                .filter { !isLeftOut || record.isAppliedFor(programme, by: $0) }
                 .map { Question(programme: programme, object: $0) }
         }
     }

@@ -56,6 +56,13 @@ package struct BlankRecord {
                 en: "# Ids tell households and members apart; do not use names or identity numbers."
             ))
         line(0, "id:")
+        if programmes.contains(where: { edition.programmes[$0].isOnRequest }) {
+            let names = programmes.map { edition.programmes[$0] }
+                .map { language == .zh ? $0.common.title.zh : $0.id }
+            line(
+                0,
+                say(zh: "申请项目", en: "applies_for") + ": [" + names.joined(separator: ", ") + "]")
+        }
         writeEntity(0, depth: 0)
     }
 

@@ -48,7 +48,8 @@ extension EditionBuilder {
         }
         return ProgrammeInForce(
             id: programme.id, entity: entity, covers: version.covers, kind: version.kind,
-            isPower: version.isPower, conditions: items(version.conditions),
+            isPower: version.isPower, isOnRequest: version.isOnRequest,
+            conditions: items(version.conditions),
             amount: parts.map { part in
                 AmountPart(
                     id: part.id, value: part.value, round: part.round, min: part.min,

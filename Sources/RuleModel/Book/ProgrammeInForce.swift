@@ -9,6 +9,8 @@ package struct ProgrammeInForce: Sendable {
     package var covers: Formula?
     package let kind: ProgrammeKind
     package let isPower: Bool
+    /// Whether a record that names no programmes leaves it out, so that its facts are not asked.
+    package let isOnRequest: Bool
     package var conditions: [Item]
     package var amount: [AmountPart]
     package let starts: ProgrammeStart
@@ -16,13 +18,15 @@ package struct ProgrammeInForce: Sendable {
 
     package init(
         id: String, entity: Int, covers: Formula?, kind: ProgrammeKind, isPower: Bool,
-        conditions: [Item], amount: [AmountPart], starts: ProgrammeStart, common: Common
+        isOnRequest: Bool, conditions: [Item], amount: [AmountPart], starts: ProgrammeStart,
+        common: Common
     ) {
         self.id = id
         self.entity = entity
         self.covers = covers
         self.kind = kind
         self.isPower = isPower
+        self.isOnRequest = isOnRequest
         self.conditions = conditions
         self.amount = amount
         self.starts = starts

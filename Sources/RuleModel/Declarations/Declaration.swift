@@ -57,6 +57,7 @@ package struct ProgrammeVersion: Dated {
     package let covers: Formula?
     package let kind: ProgrammeKind
     package let isPower: Bool
+    package let isOnRequest: Bool
     package let conditions: [Item]
     package let amount: [AmountPart]
     package let starts: ProgrammeStart

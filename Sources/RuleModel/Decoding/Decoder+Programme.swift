@@ -12,6 +12,9 @@ extension KeyList {
                 "kind", .choice(ProgrammeKind.allCases.map(\.rawValue)), isRequired: true,
                 zh: "救助方式", en: "what is granted"), Key.power,
             Key(
+                "on_request", .flag, zh: "只在记录提出申请时才核算",
+                en: "decided only where a record applies for it"),
+            Key(
                 "conditions", .list(.mapping("item")), isRequired: true, zh: "条件，全部成立才符合",
                 en: "all must hold"),
             Key("amount", .list(.mapping("part")), zh: "金额的组成部分，相加", en: "the parts that add up"),
@@ -42,7 +45,7 @@ extension Decoder {
             }
             return ProgrammeVersion(
                 common: common(scope), decides: decides, covers: scope.formula("covers"),
-                kind: kind, isPower: scope["power"] != nil,
+                kind: kind, isPower: scope["power"] != nil, isOnRequest: scope.flag("on_request"),
                 conditions: items(scope.items("conditions")), amount: amount,
                 starts: scope.choice("starts", ProgrammeStart.self) ?? .monthAfterDecision)
         }
