@@ -69,8 +69,10 @@ extension Builtin {
 
     /// The positions of arguments given by name, and how many arguments they make; nil for names
     /// that are wrong or not enough.
-    public func order(of names: [String]) -> (positions: [Int?], count: Int)? {
-        for signature in signatures {
+    public func order(
+        of names: [String]
+    ) -> (positions: [Int?], count: Int, signature: Int)? {
+        for (index, signature) in signatures.enumerated() {
             let positions = names.map { name in
                 signature.parameters.firstIndex { Comparing.isSame($0, name) }
             }
@@ -78,7 +80,7 @@ extension Builtin {
             guard given.count == names.count,
                 (0..<signature.required).allSatisfy(given.contains)
             else { continue }
-            return (positions, (given.max() ?? -1) + 1)
+            return (positions, (given.max() ?? -1) + 1, index)
         }
         return nil
     }
@@ -94,9 +96,14 @@ struct Arguments {
     let values: [Value]
     let range: TextRange
     let name: String
+    /// Which of the signatures the names of the arguments chose.
+    let signature: Int?
 
-    init(_ values: [Value], of builtin: Builtin, at range: TextRange) {
+    init(
+        _ values: [Value], of builtin: Builtin, at range: TextRange, signature: Int? = nil
+    ) {
         self.values = values
+        self.signature = signature
         self.range = range
         name = builtin.name
     }
@@ -121,7 +128,7 @@ struct Arguments {
     }
 
     func number(_ index: Int) -> Number? {
-        if case .number(let number) = self[index] { number } else { nil }
+        if case .number(let number) = single(index) { number } else { nil }
     }
 
     func integer(_ index: Int) -> Int? { number(index)?.exactInt() }
@@ -132,7 +139,13 @@ struct Arguments {
     }
 
     func string(_ index: Int) -> String? {
-        if case .string(let string) = self[index] { string } else { nil }
+        if case .string(let string) = single(index) { string } else { nil }
+    }
+
+    /// An argument, or the one element of the list that stands for it.
+    private func single(_ index: Int) -> Value {
+        if case .list(let elements) = self[index], elements.count == 1 { return elements[0] }
+        return self[index]
     }
 }
 

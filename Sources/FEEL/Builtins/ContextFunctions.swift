@@ -29,7 +29,8 @@ extension Builtins {
             let keys: [Value]
             switch arguments[1] {
             case .string: keys = [arguments[1]]
-            case .list(let path): keys = path
+            // The name `key` asks for one key.
+            case .list(let path) where arguments.signature != 0: keys = path
             default: return run.wrong(arguments)
             }
             return context.putting(arguments[2], at: keys[...]).map { .context($0) }

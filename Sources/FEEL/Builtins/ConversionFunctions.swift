@@ -31,7 +31,10 @@ extension Builtins {
             Signature(["from", "grouping separator", "decimal separator"], required: 1)
         ) { arguments, run in run.number(arguments) },
         Builtin("string", ["from"]) { arguments, run in
-            arguments[0].isPresent ? .string(arguments[0].text) : .null
+            guard arguments[0].isPresent else { return .null }
+            let text = arguments[0].text
+            return text.utf8.count <= run.budget.limits.stringLength
+                ? .string(text) : run.exhausted(arguments.range)
         },
         Builtin("range", ["from"]) { arguments, run in
             arguments.string(0).flatMap(RangeText.read) ?? run.wrong(arguments)

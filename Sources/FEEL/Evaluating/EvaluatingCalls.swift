@@ -42,7 +42,7 @@ extension Evaluation {
                 guard let position = order.positions[index] else { return wrongArguments(range) }
                 values[position] = evaluate(expression.value)
             }
-            return invoke(builtin, values, range)
+            return invoke(builtin, values, range, signature: order.signature)
         }
     }
 
@@ -55,13 +55,17 @@ extension Evaluation {
         return invoke(Builtins[reference], values, range)
     }
 
-    mutating func invoke(_ builtin: Builtin, _ values: [Value], _ range: TextRange) -> Value {
+    mutating func invoke(
+        _ builtin: Builtin, _ values: [Value], _ range: TextRange, signature: Int? = nil
+    ) -> Value {
         guard builtin.accepts(values.count) else { return wrongArguments(range) }
         guard spend() else { return exhausted(range) }
         if mode == .strict, builtin.unknowns == .spread, let causes = Unknown.causes(values) {
             return .unknown(Unknown(causes))
         }
-        let result = builtin.body(Arguments(values, of: builtin, at: range), &self)
+        let made = builtin.body(
+            Arguments(values, of: builtin, at: range, signature: signature), &self)
+        let result = admitted(made, range)
         if mode == .strict, !result.isPresent {
             return fail(
                 "\(builtin.name) 在这里没有结果", "\(builtin.name) has no result here", range)

@@ -16,7 +16,7 @@ extension Evaluation {
                 run.scope.append(
                     ContextValue([ContextValue.Entry(key: "partial", value: .list(results))]))
             }
-            let value = run.evaluate(body)
+            let value = run.admitted(run.evaluate(body), range)
             if seesPartial { run.scope.removeLast() }
             results.append(membership.map { .perhaps(value, $0) } ?? value)
             return nil

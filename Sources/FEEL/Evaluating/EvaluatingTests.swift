@@ -18,6 +18,15 @@ extension Evaluation {
     }
 
     private mutating func anyHolds(_ tests: [Expression], on value: Value) -> Value {
+        if case .unknown(let unknown) = value, case .oneOf(let values) = unknown.hull,
+            !values.isEmpty
+        {
+            // Each value may pass by another test.
+            let answers = values.map { anyHolds(tests, on: $0) }
+            let isAgreed = answers.allSatisfy { $0.isIdentical(to: answers[0]) }
+            let causes = Unknown.causes(answers)?.union(unknown.causes) ?? unknown.causes
+            return isAgreed ? answers[0] : .unknown(Unknown(causes, Unknown.trueOrFalse))
+        }
         var tally = Tally(decidedBy: true)
         for test in tests {
             tally.add(holds(test, on: value), perhaps: nil)

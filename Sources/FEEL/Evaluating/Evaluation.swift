@@ -99,8 +99,8 @@ public struct Evaluation {
         case .function: return closure(expression)
         case .externalFunction:
             return fail("本引擎不能调用外部函数", "functions of other languages cannot be called", range)
-        case .list(let elements): return list(elements)
-        case .context(let entries): return context(entries, range)
+        case .list(let elements): return admitted(list(elements), range)
+        case .context(let entries): return admitted(context(entries, range), range)
         case .range(let low, let high, let lowIncluded, let highIncluded):
             return self.range(low, high, lowIncluded, highIncluded, range)
         default: return fail("表达式没有写对", "the expression has a mistake", range)

@@ -10,10 +10,13 @@ public enum Mode: Sendable {
 public struct Limits: Sendable {
     /// Nodes visited and elements made: about a second of work and 200 MB of lists.
     public var steps = 4_000_000
-    /// Nodes within nodes, through calls: each takes up to two kilobytes of stack.
-    public var depth = 1_000
+    /// Nodes within nodes, through calls: each takes up to 12 kilobytes of stack without
+    /// optimisation, and a thread has eight megabytes.
+    public var depth = 500
     /// Elements of one list.
     public var listLength = 1_000_000
+    /// Lists within lists: every walk over a value takes stack for each.
+    public var nesting = 100
     /// Bytes of one text.
     public var stringLength = 1_000_000
 

@@ -11,16 +11,22 @@ public struct NameScope: Sendable {
         _ names: some Sequence<String> = [String](), members: some Sequence<String> = [String](),
         types: some Sequence<String> = [String]()
     ) {
-        for name in Builtins.names { self.names.add(name) }
-        for member in Self.languageMembers { self.members.add(member) }
-        for type in Self.languageTypes { self.types.add(type) }
+        self = .language
         for name in names { self.names.add(name) }
         for member in members { self.members.add(member) }
         for type in types { self.types.add(type) }
     }
 
-    /// Only what stands bare in the language itself.
-    public static let language = NameScope()
+    /// Only what the language itself knows.
+    public static let language: NameScope = {
+        var scope = NameScope(empty: ())
+        for name in Builtins.names { scope.names.add(name) }
+        for member in languageMembers { scope.members.add(member) }
+        for type in languageTypes { scope.types.add(type) }
+        return scope
+    }()
+
+    private init(empty: Void) {}
 
     mutating func enter(_ name: String) { names.add(name) }
     mutating func leave(_ name: String) { names.remove(name) }
