@@ -46,8 +46,7 @@ struct ModelRun {
         case .decision(let logic?):
             return run(key) { $0.expression(logic, as: type) }
         case .function(let parameters, let body):
-            let result = library.types(in: key.file).result(of: type)
-            return run(key) { $0.function(parameters, body, returns: result) }
+            return .function(function(parameters, body, element.variable, key))
         case .service(let service): return .function(function(service, key))
         }
     }
@@ -60,6 +59,21 @@ struct ModelRun {
         let names = frame.entries.map(\.key)
         let expression = translate(library.translation(in: key.file, names: names))
         return evaluate(expression, [frame], in: key.file)
+    }
+
+    private mutating func function(
+        _ parameters: [Variable], _ body: BoxedExpression, _ variable: Variable,
+        _ key: ModelLibrary.Key
+    ) -> FunctionValue {
+        let frame = frame(for: key)
+        let names = [variable.name] + frame.entries.map(\.key) + parameters.map(\.name)
+        let translation = library.translation(in: key.file, names: names)
+        let result = translation.types.result(of: variable.type)
+        return KnowledgeModel(
+            name: variable.name, parameters: parameters,
+            body: translation.expression(body, as: result), frame: frame,
+            types: translation.types, surroundings: surroundings[key.file]
+        ).value
     }
 
     private mutating func fit(_ value: Value, to type: String?, in file: String) -> Value {

@@ -50,6 +50,7 @@ struct TestValue: Decodable {
         case .number(let text): return Number(text).map(Value.number) ?? .null
         case .string(let text): return .string(text)
         case .temporal(let text): return Self.temporal(text) ?? .null
+        case .untyped(""): return .null
         case .untyped(let text): return Self.read(text, as: types.resolving(type))
         case .list(let elements):
             var element = TypeExpression.any

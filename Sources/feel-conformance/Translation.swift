@@ -59,10 +59,8 @@ struct Translation {
             return node(.list(rows.map { node(.context(cells($0, columns))) }))
         case .list(let elements): return node(.list(elements.map { expression($0) }))
         case .conditional(let test, let consequence, let otherwise):
-            return node(
-                .conditional(
-                    expression(test), then: expression(consequence),
-                    otherwise: expression(otherwise)))
+            return conditional(
+                expression(test), expression(consequence), expression(otherwise))
         case .iteration(let name, let source, let body):
             return node(
                 .iteration(
@@ -92,16 +90,26 @@ struct Translation {
                 quantifier, [iterator(name, source)], satisfies: inside([name]).expression(test)))
     }
 
-    /// A function; its result is made to fit a type.
-    func function(
-        _ parameters: [Variable], _ body: BoxedExpression, returns type: String? = nil
+    /// Unlike `if` in an expression, a box wants a condition or null.
+    private func conditional(
+        _ test: Expression, _ consequence: Expression, _ otherwise: Expression
     ) -> Expression {
+        Self.call([], []) { _, run, range in
+            switch run.evaluate(test) {
+            case .boolean(true): run.evaluate(consequence)
+            case .boolean, .null: run.evaluate(otherwise)
+            default: run.fail("这里应当是“是”或“否”", "yes or no is needed here", range)
+            }
+        }
+    }
+
+    private func function(_ parameters: [Variable], _ body: BoxedExpression) -> Expression {
         node(
             .function(
                 parameters: parameters.map {
                     Expression.Parameter(
                         name: $0.name, type: $0.type.map(TypeExpression.named))
-                }, body: inside(parameters.map(\.name)).expression(body, as: type)))
+                }, body: inside(parameters.map(\.name)).expression(body)))
     }
 
     private func cells(

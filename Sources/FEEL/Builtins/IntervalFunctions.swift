@@ -15,10 +15,10 @@ extension Builtins {
         },
         interval("overlaps", ranges) { a, b in try a.overlaps(b) },
         interval("overlaps before", ranges) { a, b in
-            try a.startsBefore(b) && a.overlaps(b) && a.endsBefore(b)
+            try a.startsBefore(b) && a.overlaps(b) && !b.endsBefore(a)
         },
         interval("overlaps after", ranges) { a, b in
-            try b.startsBefore(a) && a.overlaps(b) && b.endsBefore(a)
+            try b.startsBefore(a) && a.overlaps(b) && !a.endsBefore(b)
         },
         interval("finishes", pointAndRange) { a, b in
             try a.endsWith(b) && !a.startsBefore(b)

@@ -62,11 +62,14 @@ extension Evaluation {
             let (value, membership) = element.membership
             let answer = withItem(value) { $0.evaluate(test) }
             if position == 0, let found = index(answer, of: elements, range) { return found }
-            switch truth(answer, test.range) {
+            switch answer {
             case .boolean(true): kept.append(element)
+            case .boolean, .null: continue
             case .unknown(let unknown):
                 kept.append(.perhaps(value, membership?.union(unknown.causes) ?? unknown.causes))
-            default: continue
+            default:
+                return fail(
+                    "筛选条件应当是“是”或“否”，或者序号", "a filter is a condition or a position", test.range)
             }
         }
         if elements.isEmpty, mode == .standard,
