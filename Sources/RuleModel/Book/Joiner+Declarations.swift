@@ -125,7 +125,16 @@ extension Joiner {
                 let closed = first.versions.first {
                     $0.common.setBy == nil && $0.common.validity.overlaps(period)
                 }
-                if let closed { found.add(.closed(lower.content.id, closed.common.range)) }
+                if let closed {
+                    let open = first.versions.filter {
+                        $0.common.setBy != nil
+                            && closed.common.validity.ends(before: $0.common.validity)
+                    }
+                    found.add(
+                        .closed(
+                            lower.content.id, closed.common.range,
+                            openFrom: open.compactMap(\.common.from).min()))
+                }
                 checkUnchanged(version, lower.content.id, first)
             }
         }

@@ -16,6 +16,10 @@ extension Joiner {
         for entity in book.entities {
             var own = global
             var ids: [String: SourceRange?] = [:]
+            for child in book.entities {
+                guard let list = child.list, let parent = child.parent else { continue }
+                if book.entities[parent].id == entity.id { declare(list.id, child.range, in: &ids) }
+            }
             for fact in book.facts where book.entities[fact.entity].id == entity.id {
                 declare(fact.common.title.zh, fact.common.range, in: &own)
                 declare(fact.id, fact.common.range, in: &ids)

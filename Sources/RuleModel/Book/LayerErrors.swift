@@ -1,15 +1,25 @@
 import Diagnostics
+import FEEL
 
 /// The words for mistakes that show when layers are joined.
 extension Diagnostic {
-    static func closed(_ id: Located<String>, _ above: SourceRange) -> Diagnostic {
-        Diagnostic(
+    static func closed(
+        _ id: Located<String>, _ above: SourceRange, openFrom day: CalendarDate? = nil
+    ) -> Diagnostic {
+        let later = day.map { day in
+            Wording(
+                zh: "上级从 \(day) 起才授权下级规定：请写 from: \(day)（或更晚）",
+                en: "it is open from \(day) on: write from: \(day) or later")
+        }
+        return Diagnostic(
             "rule/closed", at: id.range,
             Wording(
                 zh: "「\(id.value)」上级已经规定，没有授权下级改变",
                 en: "「\(id.value)」 is settled by the layer above and not opened"),
-            hint: Wording(
-                zh: "上级写了 set_by 的才能由下级规定", en: "only what has set_by there can be set here"),
+            hint: later
+                ?? Wording(
+                    zh: "上级写了 set_by 的才能由下级规定",
+                    en: "only what has set_by there can be set here"),
             notes: [.init(range: above, message: Wording(zh: "上级的规定", en: "settled here"))])
     }
 

@@ -40,6 +40,10 @@ extension Decoder {
         if rule == nil, scope["set_by"] == nil {
             found.add(.noBody(["rule", "set_by"], at: node.range))
         }
+        if rule == nil, scope["rule"] == nil, scope["set_by"] != nil, among.count < 2 {
+            found.add(
+                .missingKey("among", in: .combination, at: scope["among"]?.range ?? node.range))
+        }
         let candidates = rule.map { [$0] } ?? among
         for (name, wanted) in [("keep", CombinationRule.exclusive), ("pays", .difference)] {
             if candidates.contains(wanted), scope[name] == nil {

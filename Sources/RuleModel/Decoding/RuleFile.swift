@@ -45,7 +45,8 @@ package struct RuleFile: Sendable {
 extension KeyList {
     /// Every kind of mapping, for the schema and the documentation.
     package static let all: [KeyList] = [
-        file, ruleSet, level, document, objection, vocabulary, unit, enumeration, entity, list, fact, standard,
+        file, ruleSet, level, document, objection, vocabulary, unit, enumeration, entity, list,
+        fact, standard,
         fallback,
         definition, item, programme, part, combination, check, notice, statedValue, rounding,
         wording, test,

@@ -34,7 +34,9 @@ package struct Dependencies {
     var count: Int { nodes.count }
 
     /// Everything that a thing is computed from, directly or not, by way of what passes.
-    package func reachable(from node: Node, through passes: (Node) -> Bool = { _ in true }) -> Set<Node> {
+    package func reachable(from node: Node, through passes: (Node) -> Bool = { _ in true }) -> Set<
+        Node
+    > {
         guard let start = indexes[node] else { return [] }
         var seen: Set<Int> = []
         var waiting = [start]
