@@ -56,8 +56,35 @@ extension Checker {
             return fail(.notTheElements(name, owner: owner), at: range)
         }
         if Builtins.reference(name) != nil { return fail(.functionWithoutCall(name), at: range) }
+        if let repair = ownerRepair(name) { return fail(.anotherSubjects(name, repair), at: range) }
         let names = scope.names(for: bareEntity) + locals.map(\.name)
         return fail(.unknownName(name, meant: Spelling.closest(to: name, among: names)), at: range)
+    }
+
+    /// Where a name belongs to somebody else in sight: how to write that.
+    private func ownerRepair(_ name: String) -> Wording? {
+        // Chinese names first, as most rules are written in them.
+        let isASCII = { (word: String) in word.utf8.allSatisfy { $0 < 0x80 } ? 1 : 0 }
+        for word in scope.names(for: subject).sorted(by: { (isASCII($0), $0) < (isASCII($1), $1) })
+        {
+            switch scope.meaning(of: word, for: subject) {
+            case .ancestor(_?, let entity)? where scope.property(name, of: entity) != nil:
+                let owner = scope.entityTitle(entity)
+                return Wording(
+                    zh: "它是“\(owner.zh)”的，请写 \(word).\(name)",
+                    en: "it is the \(owner.en)'s: write \(word).\(name)")
+            case .property(_, .list(.object(let entity)))?
+            where scope.property(name, of: entity) != nil:
+                let owner = scope.entityTitle(entity)
+                return Wording(
+                    zh: "它是“\(owner.zh)”的，请写 \(word)[…\(name)…]、\(word).\(name)，"
+                        + "或 some 某人 in \(word) satisfies 某人.\(name) …",
+                    en: "it is each \(owner.en)'s: write \(word)[…\(name)…], \(word).\(name), "
+                        + "or some x in \(word) satisfies x.\(name) …")
+            default: continue
+            }
+        }
+        return nil
     }
 
     mutating func path(_ base: Expression, _ member: String, _ range: TextRange) -> Checked {

@@ -135,8 +135,8 @@ extension Checker {
             Checked(
                 Expression(.instance(infer(value).expression, of: type), expression.range), .boolean
             )
-        case .context, .function, .externalFunction: fail(.notInRules, at: expression.range)
-        case .unaryTests, .negatedTests, .anyInput: fail(.testsAreNoValue, at: expression.range)
+        case .context, .function, .externalFunction, .unaryTests, .negatedTests, .anyInput:
+            fail(.notInRules, at: expression.range)
         case .invalid, .local, .subject, .property, .global, .hostCall, .builtinCall:
             Checked(Expression(.invalid, expression.range), .invalid)
         }

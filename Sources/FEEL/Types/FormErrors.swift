@@ -65,8 +65,4 @@ extension TypeError {
         TypeError(
             "feel/not-in-rules", zh: "规则里不用函数 \(name)", en: "rules do not use \(name)")
     }
-
-    static let testsAreNoValue = TypeError(
-        "feel/tests-are-no-value", zh: "这里应当是一个值，而不是单元格的条件",
-        en: "a value is needed here, not the tests of a cell")
 }

@@ -7,9 +7,14 @@ extension TypeError {
             "feel/unknown-name", zh: "不认识名称“\(name)”", en: "the name \"\(name)\" is not known",
             hint: .meant(meant)
                 ?? Wording(
-                    zh: "名称须是本对象的事实或定义、标准或项目；别的对象要写出来，如 家庭.\(name)",
-                    en: "a name is a fact or definition of the subject, a standard or a programme; "
-                        + "another subject is named, as in household.\(name)"))
+                    zh: "名称须是本对象的事实或定义、标准或项目",
+                    en: "a name is a fact or definition of the subject, a standard or a programme"))
+    }
+
+    static func anotherSubjects(_ name: String, _ repair: Wording) -> TypeError {
+        TypeError(
+            "feel/unknown-name", zh: "这里不能直接写“\(name)”",
+            en: "\"\(name)\" cannot stand bare here", hint: repair)
     }
 
     static func ambiguousName(_ name: String, _ titles: [String]) -> TypeError {

@@ -44,7 +44,7 @@ extension TypeError {
     }
 
     static func differentTypes(_ sign: String, _ left: Wording, _ right: Wording) -> TypeError {
-        let place = places[sign] ?? Wording(zh: "\(sign) 两边", en: "the two sides of \(sign)")
+        let place = place(sign)
         return TypeError(
             "feel/different-types", zh: "\(place.zh)不是一类：\(left.zh)和\(right.zh)",
             en: "\(place.en) are of different kinds: \(left.en) and \(right.en)")
@@ -65,7 +65,7 @@ extension TypeError {
     static func wrongArity(_ name: String, _ forms: [[String]], _ count: Int) -> TypeError {
         TypeError(
             "feel/wrong-arity", zh: "\(name) 的参数个数不对（写了 \(count) 个）",
-            en: "\(name) does not take \(count) arguments", hint: .forms(name, forms))
+            en: "wrong number of arguments for \(name): \(count)", hint: .forms(name, forms))
     }
 
     static func wrongParameters(_ name: String, _ forms: [[String]]) -> TypeError {
@@ -85,7 +85,16 @@ extension TypeError {
             "feel/no-component", zh: "\(type.zh)没有“\(name)”", en: "\(type.en) has no \"\(name)\"")
     }
 
-    static let places: [String: Wording] = [
+    /// What two values stand on the two sides of: an operator, a form or a function.
+    static func place(_ sign: String) -> Wording {
+        if let place = places[sign] { return place }
+        let isFunction = sign.utf8.first.map { $0 >= UInt8(ascii: "a") } ?? false
+        return isFunction
+            ? Wording(zh: "\(sign) 的各个参数", en: "the arguments of \(sign)")
+            : Wording(zh: "\(sign) 两边", en: "the two sides of \(sign)")
+    }
+
+    private static let places: [String: Wording] = [
         "if": Wording(zh: "then 与 else 两边", en: "the two branches of if"),
         ",": Wording(zh: "列表的元素", en: "the elements of the list"),
         "..": Wording(zh: "区间的两端", en: "the ends of the range"),

@@ -5,7 +5,7 @@ extension TypeError {
     static func differentUnits(
         _ sign: String, _ left: Wording, _ right: Wording, _ repair: Wording?
     ) -> TypeError {
-        let place = places[sign] ?? Wording(zh: "\(sign) 两边", en: "the two sides of \(sign)")
+        let place = place(sign)
         return TypeError(
             "feel/different-units", zh: "\(place.zh)的单位不同：\(left.zh) 与 \(right.zh)",
             en: "\(place.en) have different units: \(left.en) and \(right.en)", hint: repair)

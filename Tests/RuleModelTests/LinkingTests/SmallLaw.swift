@@ -50,9 +50,16 @@ enum SmallLaw {
     static func edition(
         _ more: String, into found: inout DiagnosticBag, day: String = "2024-01-01"
     ) throws -> Edition {
+        try edition(
+            file: "document: act\n" + more, path: "nation/more.yaml", into: &found, day: day)
+    }
+
+    static func edition(
+        file text: String, path: String, into found: inout DiagnosticBag,
+        day: String = "2024-01-01"
+    ) throws -> Edition {
         let files = [
-            SourceFile(path: "nation/base.yaml", text: base),
-            SourceFile(path: "nation/more.yaml", text: "document: act\n" + more),
+            SourceFile(path: "nation/base.yaml", text: base), SourceFile(path: path, text: text),
         ]
         let book = RuleBook.load(layers: [files], into: &found)
         let day = try #require(CalendarDate(day))
