@@ -128,7 +128,6 @@ extension Decoder {
         return rounding(node).map(RoundingRule.fixed)
     }
 
-    /// An office or a lower layer's name for the type of a value.
     func typeNotation(_ scope: Scope) -> TypeNotation {
         TypeNotation(unit: scope.located("unit"), type: scope.located("type"))
     }

@@ -99,13 +99,6 @@ struct Scope {
     func texts(_ key: String) -> [Located<String>] { items(key).compactMap(Located.init(text:)) }
     func entries(_ key: String) -> [YAMLNode.Entry] { values[key]?.entries ?? [] }
 
-    func wording(_ key: String) -> Wording? {
-        guard let node = values[key], let zh = node["zh"]?.text, let en = node["en"]?.text else {
-            return nil
-        }
-        return Wording(zh: zh, en: en)
-    }
-
     /// Empty where the declaration of a higher layer states it.
     var title: Title { Title(zh: text("zh") ?? "", en: text("en") ?? "") }
 }
