@@ -75,7 +75,8 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "CommandTests",
-            dependencies: ["TestSupport", "Diagnostics"], exclude: ["Golden"],
+            dependencies: ["TestSupport", "Diagnostics", "yingbao"],
+            exclude: ["Fixtures", "Golden"],
             swiftSettings: strict),
         .testTarget(name: "TidyTests", dependencies: ["TestSupport"], swiftSettings: strict),
     ],

@@ -12,7 +12,7 @@ enum Console {
     }
 
     static func error(_ wording: Wording) {
-        writeError(say(zh: "错误：", en: "error: ") + wording[.atStart] + "\n")
+        writeError(Severity.error.name[.atStart] + ": " + wording[.atStart] + "\n")
     }
 
     /// Colours only for people: on a terminal, unless NO_COLOR asks for none.

@@ -33,24 +33,24 @@ enum HelpText {
             of: /Unknown option '([^']*)'(?:\. Did you mean '([^']*)'\?)?/)
         {
             let nearest = match.2.map { "，是不是「\($0)」？" } ?? ""
-            return "错误：没有「\(match.1)」这个选项\(nearest)"
+            return "错误: 没有「\(match.1)」这个选项\(nearest)"
         }
         if let match = text.wholeMatch(of: /Missing expected argument '([^']*)'/) {
-            return "错误：缺少参数 \(match.1)"
+            return "错误: 缺少参数 \(match.1)"
         }
         if let match = text.wholeMatch(of: /Missing value for '([^']*)'/) {
-            return "错误：\(match.1) 后面缺少值"
+            return "错误: \(match.1) 后面缺少值"
         }
         if let match = text.wholeMatch(of: /Unexpected argument '([^']*)'/) {
-            return "错误：多余的参数「\(match.1)」"
+            return "错误: 多余的参数「\(match.1)」"
         }
         if let match = text.wholeMatch(of: /(\d+) unexpected arguments: (.*)/) {
-            return "错误：多余的参数 \(match.2)"
+            return "错误: 多余的参数 \(match.2)"
         }
         if let match = text.wholeMatch(of: /The value '([^']*)' is invalid for '([^']*)'.*/) {
-            return "错误：「\(match.1)」不能作为 \(match.2) 的值"
+            return "错误: 「\(match.1)」不能作为 \(match.2) 的值"
         }
-        return "错误：\(text)"
+        return "错误: \(text)"
     }
 
     private static let phrases = [

@@ -250,7 +250,7 @@ struct RecordBinding {
         // A misspelt key may well be that of a name or an identity number.
         secrets += Self.scalars(in: entry.value)
         let title = edition.entities[entity].title
-        if reader.names.isComputed(entry.name, for: entity) {
+        if reader.names.isComputed(entry.name) {
             found.add(.computedKey(entry.key))
         } else if let other = reader.names.entities(knowing: entry.name).first {
             found.add(.keyOfOther(entry.key, here: title, there: edition.entities[other].title))

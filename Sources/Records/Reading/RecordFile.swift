@@ -29,7 +29,10 @@ package struct RecordFile: Sendable {
             roots = YAML.parse(file, limits: limits, into: &mistakes).map { [$0] } ?? []
         }
         if roots.isEmpty, !mistakes.hasErrors { mistakes.add(.noRecord(file)) }
-        found.add(contentsOf: mistakes.diagnostics)
+        if !mistakes.isEmpty {
+            let mask = Mask(valuesOf: file)
+            found.add(contentsOf: mistakes.diagnostics.map(mask.applied))
+        }
         guard !mistakes.hasErrors else { return nil }
         // A list at the top is a list of records; elsewhere lists belong to a record.
         let records = roots.flatMap { $0.items ?? [$0] }

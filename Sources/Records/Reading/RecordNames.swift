@@ -110,7 +110,7 @@ struct RecordNames: Sendable {
 
     func meaning(of name: String, for entity: Int) -> Meaning? { meanings[entity][name] }
 
-    func isComputed(_ name: String, for entity: Int) -> Bool { computed[entity].contains(name) }
+    func isComputed(_ name: String) -> Bool { computed.contains { $0.contains(name) } }
 
     /// The entities at which a name does mean something.
     func entities(knowing name: String) -> [Int] {

@@ -72,6 +72,9 @@ package struct RuleFolder: Sendable {
     private static func layer(
         at path: String, with more: [String] = [], limits: Limits, into found: inout DiagnosticBag
     ) throws(FileError) -> Layer {
+        guard Folder.hasFile(named: identityFile, in: path) || !Folder.isFolder(path) else {
+            throw FileError(path: path, reason: .noRules)
+        }
         var files: [SourceFile] = []
         let own = try Folder.files(in: path, ending: ".yaml")
         for file in own + more.filter({ !own.contains($0) }) {
@@ -79,9 +82,6 @@ package struct RuleFolder: Sendable {
             if let file = SourceFile.load(bytes: bytes, path: file, limits: limits, into: &found) {
                 files.append(file)
             }
-        }
-        guard Folder.hasFile(named: identityFile, in: path) else {
-            throw FileError(path: path, reason: .noRules)
         }
         return Layer(path: path, files: files)
     }
