@@ -81,6 +81,7 @@ struct RecordBinding {
         switch meaning {
         case .fact(let fact):
             if isSamePerson, edition.facts[fact].isOfKind {
+                if edition.facts[fact].isPersonal { secrets += Self.scalars(in: entry.value) }
                 found.add(.factOfOther(entry.key))
             } else {
                 takeFact(fact, entry.value, object: object)
