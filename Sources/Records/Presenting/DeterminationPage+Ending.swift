@@ -169,8 +169,7 @@ extension DeterminationPage {
     /// `城市低保 645 元给全家`.
     private func part(_ result: ProgrammeResult) -> String {
         let sum = result.amount?.certain.map { phrases.number($0) } ?? ""
-        let (title, whom) = (result.title[phrases.language], phrases.subject(result.subject))
-        return say(zh: "\(title) \(sum) 给\(whom)", en: "\(title) \(sum) for \(whom)")
+        return "\(result.title[phrases.language]) \(sum) \(phrases.recipient(result.subject))"
     }
 }
 

@@ -10,9 +10,7 @@ extension DeterminationPage {
             say(zh: "\(phrases.month(month))起", en: "from \(phrases.month(month))")
         }
         entry(result, [grant(result), first ?? ""])
-        for component in result.components {
-            row("怎样算", "Sum", computation(component, of: result))
-        }
+        rows("怎样算", "Sum", result.components.map { computation($0, of: result) })
         row("给谁", "For", covered(result))
         row("为什么", "Why", grounds(result.reasons))
         let citations =
@@ -55,33 +53,35 @@ extension DeterminationPage {
     private static var titleLimit: Int { 6 }
 
     mutating func writeRefusals(_ sorted: SortedResults) {
-        guard !sorted.refused.isEmpty || !sorted.unconcerned.isEmpty else { return }
+        let folded = isFull ? [] : titlesOfUnconcerned(sorted)
+        let told = sorted.refused + (isFull ? sorted.unconcerned : [])
+        guard !told.isEmpty || !folded.isEmpty else { return }
         heading(say(zh: "不能享受", en: "Not granted"), .red)
-        for refusal in sorted.refused {
+        for refusal in told {
             entry(refusal.result, subjects: refusal.subjects)
-            for reason in refusal.failed { writeFailure(reason) }
-            if isFull { writeTree(refusal.result.reasons, depth: 1) }
-        }
-        guard !sorted.unconcerned.isEmpty else { return }
-        if isFull {
-            for refusal in sorted.unconcerned {
-                entry(refusal.result, subjects: refusal.subjects)
+            if isFull {
                 writeTree(refusal.result.reasons, depth: 1)
+            } else {
+                writeFailures(refusal.failed)
             }
-            return
         }
-        var titles: [String] = []
-        for refusal in sorted.unconcerned {
-            let title = refusal.result.title[phrases.language]
-            let isShown = sorted.refused.contains { $0.result.id == refusal.result.id }
-            if !isShown, !titles.contains(title) { titles.append(title) }
-        }
-        guard !titles.isEmpty else { return }
+        guard !folded.isEmpty else { return }
         sheet.row(
             "",
             say(zh: "与这一家无关：", en: "Not for this household: ")
-                + titles.joined(separator: phrases.comma),
+                + folded.joined(separator: phrases.comma),
             indent: Self.indent, labelWidth: 0)
+    }
+
+    /// Programmes of which nothing else is told on the page.
+    private func titlesOfUnconcerned(_ sorted: SortedResults) -> [String] {
+        let told = Set(sorted.told.map(\.id) + sorted.refused.map(\.result.id))
+        var titles: [String] = []
+        for result in sorted.unconcerned.map(\.result) where !told.contains(result.id) {
+            let title = result.title[phrases.language]
+            if !titles.contains(title) { titles.append(title) }
+        }
+        return titles
     }
 
     private mutating func entry(_ result: ProgrammeResult, subjects: [Subject]) {
@@ -93,8 +93,21 @@ extension DeterminationPage {
         sheet.line("  " + sheet.paint(title, .bold) + names)
     }
 
-    /// What failed, by how much, and by which article.
-    private mutating func writeFailure(_ reason: Reason) {
+    /// What failed and by how much, then the articles.
+    private mutating func writeFailures(_ reasons: [Reason]) {
+        rows("为什么", "Why", reasons.map(failure))
+        let sources = reasons.flatMap { isLong($0) ? $0.sources : $0.decisiveSources }
+        row("依据", "Law", phrases.citations(sources))
+    }
+
+    private func failure(_ reason: Reason) -> String {
+        if isLong(reason) {
+            // Of a list of cases none of which holds, only the one that nearly does is of interest.
+            let close = reason.failedLeaves.flatMap(\.comparisons).filter(\.isClose).map(comparison)
+            guard !close.isEmpty else { return doesNotHold(reason) }
+            return reason.title[phrases.language] + phrases.colon
+                + close.joined(separator: phrases.semicolon)
+        }
         var parts: [String] = []
         for leaf in reason.failedLeaves {
             let failed = leaf.comparisons.filter { $0.verdict == .fails }.map(comparison)
@@ -105,17 +118,15 @@ extension DeterminationPage {
                     + failed.joined(separator: phrases.comma)
             if !parts.contains(part) { parts.append(part) }
         }
-        // Of a list of cases none of which holds, the list's own title says it all.
-        if parts.count > 3 {
-            parts = [doesNotHold(reason)]
-        }
-        row("为什么", "Why", parts.joined(separator: phrases.semicolon))
-        row("依据", "Law", phrases.citations(reason.decisiveSources))
+        return parts.joined(separator: phrases.semicolon)
     }
+
+    /// A list of cases; naming each of them would hide that none holds.
+    private func isLong(_ reason: Reason) -> Bool { reason.failedLeaves.count > 3 }
 
     private func doesNotHold(_ reason: Reason) -> String {
         let title = reason.title[phrases.language]
-        return say(zh: "不具备“\(title)”这一条", en: "not fulfilled: \(title)")
+        return say(zh: "「\(title)」不成立", en: "not fulfilled: \(title)")
     }
 
     // MARK: - Sentences
@@ -173,8 +184,13 @@ extension DeterminationPage {
             return "\(side(comparison.left)) \(comparison.comparisonOperator.sign) "
                 + side(comparison.right) + words
         }
-        let wanted = "\(comparison.comparisonOperator.sign) \(side(comparison.right))"
-        return side(comparison.left) + say(zh: "，应当 \(wanted)", en: ", must be \(wanted)") + words
+        let wanted = side(comparison.right)
+        guard comparison.distance != nil else {
+            return side(comparison.left) + say(zh: "，应为\(wanted)", en: ", must be \(wanted)")
+        }
+        let sign = comparison.comparisonOperator.sign
+        return side(comparison.left)
+            + say(zh: "，应当 \(sign) \(wanted)", en: ", must be \(sign) \(wanted)") + words
     }
 
     private func side(_ side: ComparisonSide) -> String {

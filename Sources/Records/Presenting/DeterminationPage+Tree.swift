@@ -11,15 +11,11 @@ extension DeterminationPage {
         guard depth < Self.depthLimit else { return }
         for reason in reasons {
             let margin = Self.indent * (depth + 1)
-            let power = reason.isPower ? say(zh: "（可以）", en: " (may)") : ""
-            var text = "\(mark(reason.verdict)) \(reason.title[phrases.language])\(power)"
-            let law = phrases.citations(reason.sources)
-            if !law.isEmpty { text += phrases.parenthesised(law + doubt(reason.evidence)) }
-            sheet.row("", text, indent: margin, labelWidth: 0)
+            sheet.row("", line(reason), indent: margin, labelWidth: 0)
             for comparison in reason.comparisons {
                 sheet.row("", self.comparison(comparison), indent: margin + 4, labelWidth: 0)
             }
-            for need in reason.needs {
+            for need in reason.needs where reason.children.isEmpty {
                 let title = need.title[phrases.language]
                 sheet.row(
                     "", say(zh: "还不知道：\(title)", en: "not known: \(title)"), indent: margin + 4,
@@ -29,8 +25,21 @@ extension DeterminationPage {
         }
     }
 
-    private func mark(_ verdict: Verdict) -> String {
-        switch verdict {
+    /// `✓ 收入低于标准（村发〔2020〕1号 第二条）`, `· 周岁 = 40：…（…）`.
+    private func line(_ reason: Reason) -> String {
+        var text = "\(mark(reason)) \(reason.title[phrases.language])"
+        if let value = reason.value { text += " = " + value[phrases.language] }
+        if reason.isPower { text += phrases.parenthesised(say(zh: "可以", en: "may")) }
+        if let formula = reason.formula, reason.comparisons.isEmpty {
+            text += phrases.colon + formula[phrases.language]
+        }
+        let law = phrases.citations(reason.sources)
+        return law.isEmpty ? text : text + phrases.parenthesised(law + doubt(reason.evidence))
+    }
+
+    private func mark(_ reason: Reason) -> String {
+        switch reason.verdict {
+        case .holds where !reason.isCondition: "·"
         case .holds: sheet.paint("✓", .green)
         case .fails: sheet.paint("✗", .red)
         case .open: sheet.paint("?", .yellow)

@@ -40,7 +40,7 @@ package struct DeterminationPage {
 
     private mutating func write() {
         writeHeading()
-        let sorted = SortedResults(determination, edition: edition)
+        let sorted = SortedResults(determination, edition: edition, isFull: isFull)
         section(say(zh: "能享受", en: "Granted"), .green, sorted.granted) { page, result in
             page.writeGrant(result)
         }
@@ -59,7 +59,7 @@ package struct DeterminationPage {
             page, result in page.writeOpen(result)
         }
         writeRefusals(sorted)
-        writeNeeds(sorted.all)
+        writeNeeds(sorted.told.filter(\.appliedFor))
         writeWarnings()
         writeConclusion(sorted)
         writeObjections(sorted)
@@ -115,6 +115,17 @@ package struct DeterminationPage {
         guard !body.isEmpty else { return }
         sheet.row(
             say(zh: zh, en: en), body, indent: Self.indent * 2, labelWidth: Self.labelWidth)
+    }
+
+    /// Several lines under one label.
+    mutating func rows(_ zh: String, _ en: String, _ bodies: [String]) {
+        var isFirst = true
+        for body in bodies where !body.isEmpty {
+            sheet.row(
+                isFirst ? say(zh: zh, en: en) : "", body, indent: Self.indent * 2,
+                labelWidth: Self.labelWidth)
+            isFirst = false
+        }
     }
 
     /// Makes room for the longest of the names that are not unusually long.

@@ -52,7 +52,8 @@ package struct Phrases: Sendable {
             let (low, high) = (number(low), number(high))
             return sum(say(zh: "\(low) 至 \(high)", en: "\(low) to \(high)"), in: unit)
         case (let low?, nil):
-            return say(zh: "至少", en: "at least ") + sum(number(low), in: unit)
+            // That a sum is not below nothing goes without saying.
+            return low.isZero ? nil : say(zh: "至少", en: "at least ") + sum(number(low), in: unit)
         case (nil, let high?):
             return say(zh: "至多", en: "at most ") + sum(number(high), in: unit)
         case (nil, nil):
@@ -103,11 +104,11 @@ package struct Phrases: Sendable {
 
     // MARK: - Persons and articles
 
-    /// A member by its id; the whole household by its title.
-    func subject(_ subject: Subject) -> String {
+    /// `给全家`, `给 m1`.
+    func recipient(_ subject: Subject) -> String {
         switch subject {
-        case .household: say(zh: "全家", en: "the whole household")
-        case .member(let id): id
+        case .household: say(zh: "给全家", en: "for the whole household")
+        case .member(let id): say(zh: "给 \(id)", en: "for \(id)")
         }
     }
 
@@ -132,18 +133,15 @@ package struct Phrases: Sendable {
         "\(name(of: document)) \(Article.text(article, language))"
     }
 
-    /// A person by the place in the record: `m3.parents[1]` is `m3 的父或母（第1位）`.
+    /// A person by the place in the record: `m3.parents.p1` is `m3 的父或母 p1`.
     func person(_ subject: String) -> String {
-        let parts = subject.split(separator: ".").map(String.init)
-        guard let last = parts.last, let open = last.firstIndex(of: "["),
-            let entity = edition.entities.first(where: {
-                $0.list.map { $0.id == last[..<open] } ?? false
-            }),
-            let number = Int(last[last.index(after: open)...].dropLast())
+        let parts = subject.split(whereSeparator: { ".[]".contains($0) }).map(String.init)
+        guard parts.count >= 3,
+            let entity = edition.entities.first(where: { $0.list?.id == parts[parts.count - 2] })
         else { return subject }
-        let owner = parts.dropLast().joined(separator: ".")
-        let title = entity.title[language]
-        return say(zh: "\(owner) 的\(title)\(number)", en: "\(title) \(number) of \(owner)")
+        let owner = parts.dropLast(2).joined(separator: ".")
+        let (title, name) = (entity.title[language], parts[parts.count - 1])
+        return say(zh: "\(owner) 的\(title) \(name)", en: "\(title) \(name) of \(owner)")
     }
 
     /// The number a document is known by, else its title.

@@ -13,24 +13,26 @@ struct SortedResults {
     /// Refusals that the family will want explained, then those that plainly do not concern it.
     private(set) var refused: [Refusal] = []
     private(set) var unconcerned: [Refusal] = []
-    let all: [ProgrammeResult]
 
     /// Base units of money.
     private let money: Set<String>
 
-    init(_ determination: Determination, edition: Edition) {
-        all = determination.results
+    /// What is refused without having been applied for is told only where all is.
+    init(_ determination: Determination, edition: Edition, isFull: Bool) {
         money = Set(edition.units.filter(\.isMoney).map(\.id))
-        for result in all {
+        for result in determination.results {
             switch result.outcome {
             case .eligible where result.isPayable || result.amount == nil: granted.append(result)
             case .eligible: notPaid.append(result)
             case .discretionary: discretionary.append(result)
             case .undetermined: open.append(result)
-            case .notEligible: add(result)
+            case .notEligible: if result.appliedFor || isFull { add(result) }
             }
         }
     }
+
+    /// What is granted, open or waits for a decision.
+    var told: [ProgrammeResult] { granted + discretionary + notPaid + open }
 
     /// Equal refusals of several members stand together.
     private mutating func add(_ result: ProgrammeResult) {
@@ -66,13 +68,15 @@ struct Refusal {
 
     /// Whether the programme plainly is for others.
     ///
-    /// It fails on what kind of household or person this is, or by far, or on several conditions;
-    /// never on a sum, and not on the last condition of several.
+    /// What it fails on is what kind of household or person this is, or is far off, or is several
+    /// things none of which is a sum; or nobody of the household is left to be covered.
     func isPlain(money: Set<String>) -> Bool {
-        let comparisons = failed.flatMap(\.failedLeaves).flatMap(\.comparisons)
-            .filter { $0.verdict == .fails }
-        if comparisons.contains(where: { $0.isOf(money) || $0.isClose }) { return false }
-        return failed.count > 1 || !comparisons.isEmpty
+        if result.subject == .household, result.covered.isEmpty { return true }
+        if failed.contains(where: { $0.isPlain(money: money) }) { return true }
+        let isNear = failed.flatMap(\.failedComparisons).contains {
+            $0.isOf(money) || $0.isClose
+        }
+        return failed.count > 1 && !isNear
     }
 
     func isLike(_ other: Refusal) -> Bool {
@@ -91,13 +95,39 @@ extension Reason {
     var failedLeaves: [Reason] { leaves(.fails) }
 
     func leaves(_ verdict: Verdict) -> [Reason] {
+        // Numbers and dates below a condition do not hold or fail.
+        let children = children.filter(\.isCondition)
         let below = children.filter { $0.verdict == verdict }
+        // A single rule below a condition says no more than the condition, unless by numbers.
+        if children.count == 1, below.count == 1, below[0].children.isEmpty,
+            below[0].comparisons.isEmpty
+        {
+            return [self]
+        }
         return below.isEmpty ? [self] : below.flatMap { $0.leaves(verdict) }
+    }
+
+    /// Whether it is a test, and not a definition that is a number, a date, a word or a list.
+    var isCondition: Bool { value == nil || value?.en == "yes" || value?.en == "no" }
+
+    fileprivate var failedComparisons: [Comparison] {
+        failedLeaves.flatMap(\.comparisons).filter { $0.verdict == .fails }
+    }
+
+    /// Whether a condition fails on a matter of kind, or by far.
+    ///
+    /// Of a list of cases, sums count no more: other things are missing too in such a case.
+    fileprivate func isPlain(money: Set<String>) -> Bool {
+        let comparisons = failedComparisons
+        if comparisons.contains(where: \.isClose) { return false }
+        let isList = failedLeaves.count > 2
+        if !isList, comparisons.contains(where: { $0.isOf(money) }) { return false }
+        return comparisons.contains { !$0.isOf(money) }
     }
 
     /// This reason's articles and those of all below that share its verdict.
     var decisiveSources: [Citation] {
-        sources + children.filter { $0.verdict == verdict }.flatMap(\.decisiveSources)
+        sources + children.filter { $0.isCondition && $0.verdict == verdict }.flatMap(\.decisiveSources)
     }
 }
 
@@ -108,8 +138,9 @@ extension Comparison {
     }
 
     /// Whether a number misses by less than a fifth of what it is compared with: 59 years for 60.
-    fileprivate var isClose: Bool {
-        guard let distance, let wanted = Number(right.value.zh.prefix { $0.isNumber || $0 == "." }),
+    var isClose: Bool {
+        guard verdict == .fails, let distance,
+            let wanted = Number(right.value.zh.prefix { $0.isNumber || $0 == "." }),
             let scaled = distance.magnitude.multiplied(by: Number(5))
         else { return false }
         return scaled <= wanted.magnitude

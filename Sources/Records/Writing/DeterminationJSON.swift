@@ -84,6 +84,7 @@ package struct DeterminationJSON {
             "en": .string(reason.title.en),
             "verdict": .string(reason.verdict.rawValue),
             "power": .bool(reason.isPower),
+            "value": wording(reason.value),
             "comparisons": .array(reason.comparisons.map(comparison)),
             "sources": .array(reason.sources.map(citation)),
             "evidence": .string(reason.evidence.rawValue),
