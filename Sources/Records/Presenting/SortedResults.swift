@@ -127,7 +127,8 @@ extension Reason {
 
     /// This reason's articles and those of all below that share its verdict.
     var decisiveSources: [Citation] {
-        sources + children.filter { $0.isCondition && $0.verdict == verdict }.flatMap(\.decisiveSources)
+        sources
+            + children.filter { $0.isCondition && $0.verdict == verdict }.flatMap(\.decisiveSources)
     }
 }
 
