@@ -35,7 +35,7 @@ final class StrictRun: Host {
     }
 
     /// Puts globals and locals in place of names, as the checker does.
-    private func resolved(_ tree: Expression, _ locals: [String]) -> Expression {
+    func resolved(_ tree: Expression, _ locals: [String]) -> Expression {
         func again(_ tree: Expression) -> Expression { resolved(tree, locals) }
         let kind: Expression.Kind =
             switch tree.kind {

@@ -33,6 +33,17 @@ struct UnknownTests {
         #expect(run.failures.count == 1)
     }
 
+    @Test("asking the host again and again does not count as nesting")
+    func depth() {
+        let run = StrictRun([("甲", .number(Number(1)))])
+        let budget = Budget()
+        let tree = run.resolved(run.read("甲 + 甲"), [])
+        for _ in 0..<2_000 {
+            var evaluation = Evaluation(mode: .strict, host: run, budget: budget)
+            #expect(evaluation.evaluate(tree).literalText == "2")
+        }
+    }
+
     private func read(_ text: String) -> Expression {
         var found = DiagnosticBag()
         return parse(EmbeddedText(text), as: .expression, names: NameScope(), into: &found)

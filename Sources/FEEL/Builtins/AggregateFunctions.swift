@@ -121,15 +121,25 @@ extension Evaluation {
     fileprivate mutating func sum(_ arguments: Arguments) -> Value {
         guard let elements = arguments.knownList else { return arguments.unknownList }
         guard arguments[0].isPresent else { return wrong(arguments) }
-        if let numbers = arguments.numbers {
-            // Nothing adds up to nothing in rules; the standard says null.
-            if numbers.isEmpty { return mode == .strict ? .number(.zero) : .null }
-            return Builtins.sum(numbers).map { .number($0) } ?? wrong(arguments)
-        }
+        // Nothing adds up to nothing in rules; the standard says null.
+        if elements.isEmpty { return mode == .strict ? .number(.zero) : .null }
+        if let sum = Self.sum(elements) { return .number(sum) }
         if let causes = Unknown.causes(elements) {
             return .unknown(Unknown(causes, UnknownLists.sum(elements)))
         }
         return durations(elements) ?? wrong(arguments)
+    }
+
+    /// Nil where not all are numbers, or the sum is too great.
+    private static func sum(_ elements: [Value]) -> Number? {
+        var sum = Number.zero
+        for element in elements {
+            guard case .number(let number) = element, let next = sum.adding(number) else {
+                return nil
+            }
+            sum = next
+        }
+        return sum
     }
 
     private func durations(_ elements: [Value]) -> Value? {
@@ -166,7 +176,11 @@ extension Evaluation {
         if let causes = Unknown.causes(elements) {
             return UnknownLists.extreme(elements, direction, causes)
         }
-        for element in elements {
+        for element in elements.dropFirst() {
+            if case .number(let number) = element, case .number(let other) = best {
+                if direction < 0 ? number < other : other < number { best = element }
+                continue
+            }
             guard let order = Comparing.order(element, best, surroundings.zones) else {
                 return wrong(arguments)
             }

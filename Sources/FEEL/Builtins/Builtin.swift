@@ -1,7 +1,9 @@
 import Diagnostics
 
 /// A function of the language: how it may be called and what it does.
-public struct Builtin: Sendable {
+///
+/// An object, because calls pass it along and a reference is cheaper to keep than its parts.
+public final class Builtin: Sendable {
     typealias Body = @Sendable (_ arguments: Arguments, _ run: inout Evaluation) -> Value
 
     public let name: String
@@ -9,6 +11,8 @@ public struct Builtin: Sendable {
     /// How it treats arguments that are not known.
     let unknowns: UnknownPolicy
     let body: Body
+    /// The numbers of arguments it can be called with, one bit each; the last bit is for all more.
+    private let counts: UInt16
 
     enum UnknownPolicy {
         /// The result is not known, for the same reasons.
@@ -17,7 +21,7 @@ public struct Builtin: Sendable {
         case handled
     }
 
-    init(
+    convenience init(
         _ name: String, _ signatures: Signature..., unknowns: UnknownPolicy = .spread,
         body: @escaping Body
     ) {
@@ -32,6 +36,14 @@ public struct Builtin: Sendable {
         self.signatures = signatures
         self.unknowns = unknowns
         self.body = body
+        counts = (0..<UInt16.bitWidth).reduce(0) { counts, count in
+            signatures.contains { $0.accepts(count) } ? counts | 1 << count : counts
+        }
+    }
+
+    /// Whether it can be called with so many arguments.
+    public func accepts(_ count: Int) -> Bool {
+        counts >> min(count, UInt16.bitWidth - 1) & 1 == 1
     }
 }
 
@@ -62,11 +74,6 @@ public struct Signature: Sendable, ExpressibleByArrayLiteral {
 }
 
 extension Builtin {
-    /// Whether it can be called with so many arguments.
-    public func accepts(_ count: Int) -> Bool {
-        signatures.contains { $0.accepts(count) }
-    }
-
     /// The positions of arguments given by name, and how many arguments they make; nil for names
     /// that are wrong or not enough.
     public func order(
@@ -95,7 +102,7 @@ public struct BuiltinReference: Sendable, Hashable {
 struct Arguments {
     let values: [Value]
     let range: TextRange
-    let name: String
+    private let builtin: Builtin
     /// Which of the signatures the names of the arguments chose.
     let signature: Int?
 
@@ -105,8 +112,10 @@ struct Arguments {
         self.values = values
         self.signature = signature
         self.range = range
-        name = builtin.name
+        self.builtin = builtin
     }
+
+    var name: String { builtin.name }
 
     var count: Int { values.count }
 

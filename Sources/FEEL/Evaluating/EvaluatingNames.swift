@@ -25,9 +25,7 @@ extension Evaluation {
     mutating func property(_ property: Int, of object: Value, _ range: TextRange) -> Value {
         switch object {
         case .object(let reference):
-            guard let host else { return noHost(range) }
-            budget.depth = depth
-            return host.value(of: property, on: reference)
+            return ask(range) { $0.value(of: property, on: reference) }
         case .list(let elements):
             var values: [Value] = []
             values.reserveCapacity(elements.count)
@@ -45,21 +43,25 @@ extension Evaluation {
     }
 
     mutating func global(_ global: Int, _ range: TextRange) -> Value {
-        guard let host else { return noHost(range) }
-        budget.depth = depth
-        return host.value(ofGlobal: global)
+        ask(range) { $0.value(ofGlobal: global) }
     }
 
     mutating func hostCall(_ function: Int, _ arguments: [Expression], _ range: TextRange) -> Value
     {
-        guard let host else { return noHost(range) }
-        let values = arguments.map { evaluate($0) }
-        budget.depth = depth
-        return host.call(function, values)
+        var values: [Value] = []
+        values.reserveCapacity(arguments.count)
+        for argument in arguments { values.append(evaluate(argument)) }
+        return ask(range) { $0.call(function, values) }
     }
 
-    private mutating func noHost(_ range: TextRange) -> Value {
-        fail("没有可用的数据", "there is no data to ask", range)
+    /// Asks the host, which may start other evaluations: they are nested in this one.
+    @inline(__always)
+    private mutating func ask(_ range: TextRange, _ question: (any Host) -> Value) -> Value {
+        guard let host else { return fail("没有可用的数据", "there is no data to ask", range) }
+        let outer = budget.depth
+        budget.depth = depth
+        defer { budget.depth = outer }
+        return question(host)
     }
 
     // MARK: Paths

@@ -43,13 +43,7 @@ extension Value {
 extension RangeValue {
     fileprivate var text: String {
         if isComparison {
-            let sign =
-                switch (low, high) {
-                case (.null, _): highIncluded ? "<=" : "<"
-                default: lowIncluded ? ">=" : ">"
-                }
-            if case .null = low { return "\(sign) \(high.literalText)" }
-            return "\(sign) \(low.literalText)"
+            return "\(comparison.rawValue) \(comparedTo.literalText)"
         }
         return
             "\(lowIncluded ? "[" : "(")\(low.literalText)..\(high.literalText)\(highIncluded ? "]" : ")")"
