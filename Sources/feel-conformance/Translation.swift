@@ -66,9 +66,9 @@ struct Translation {
                 .iteration(
                     [iterator(name, source)], body: inside([name, "partial"]).expression(body)))
         case .some(let name, let source, let test):
-            return quantified(.some, name, source, test)
+            return quantified("any", name, source, test)
         case .every(let name, let source, let test):
-            return quantified(.every, name, source, test)
+            return quantified("all", name, source, test)
         case .filter(let source, let test):
             return node(
                 .filter(expression(source), by: inside(members.union(["item"])).expression(test)))
@@ -81,13 +81,14 @@ struct Translation {
         Expression.Iterator(name: name, nameRange: Self.nowhere, source: expression(source))
     }
 
+    /// Unlike `some` and `every` in an expression, a box wants a condition for every element.
     private func quantified(
-        _ quantifier: Expression.Quantifier, _ name: String, _ source: BoxedExpression,
-        _ test: BoxedExpression
+        _ quantifier: String, _ name: String, _ source: BoxedExpression, _ test: BoxedExpression
     ) -> Expression {
-        node(
-            .quantified(
-                quantifier, [iterator(name, source)], satisfies: inside([name]).expression(test)))
+        let answers = node(
+            .iteration([iterator(name, source)], body: inside([name]).expression(test)))
+        let together = FunctionValue(parameters: ["list"], body: .builtin(quantifier))
+        return node(.call(node(.literal(.function(together))), .positional([answers])))
     }
 
     /// Unlike `if` in an expression, a box wants a condition or null.

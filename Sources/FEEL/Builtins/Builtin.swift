@@ -152,7 +152,7 @@ struct Arguments {
     }
 
     /// An argument, or the one element of the list that stands for it.
-    private func single(_ index: Int) -> Value {
+    func single(_ index: Int) -> Value {
         if case .list(let elements) = self[index], elements.count == 1 { return elements[0] }
         return self[index]
     }

@@ -2,13 +2,16 @@
 extension Builtins {
     static let contexts: [Builtin] = [
         Builtin("get value", ["m", "key"], ["context", "key"]) { arguments, run in
-            guard case .context(let context) = arguments[0], let key = arguments.string(1) else {
+            guard case .context(let context) = arguments.single(0), let key = arguments.string(1)
+            else {
                 return run.wrong(arguments)
             }
             return context[key] ?? .null
         },
         Builtin("get entries", ["m"], ["context"]) { arguments, run in
-            guard case .context(let context) = arguments[0] else { return run.wrong(arguments) }
+            guard case .context(let context) = arguments.single(0) else {
+                return run.wrong(arguments)
+            }
             return .list(
                 context.entries.map { entry in
                     .context(
@@ -25,7 +28,9 @@ extension Builtins {
         },
         Builtin("context put", ["context", "key", "value"], ["context", "keys", "value"]) {
             arguments, run in
-            guard case .context(let context) = arguments[0] else { return run.wrong(arguments) }
+            guard case .context(let context) = arguments.single(0) else {
+                return run.wrong(arguments)
+            }
             let keys: [Value]
             switch arguments[1] {
             case .string: keys = [arguments[1]]

@@ -44,7 +44,7 @@ extension Builtins {
 
 extension Arguments {
     fileprivate func day(_ index: Int) -> CalendarDate? {
-        switch self[index] {
+        switch single(index) {
         case .date(let date): date
         case .dateTime(let moment): moment.date
         default: nil
@@ -79,7 +79,7 @@ extension Evaluation {
     fileprivate mutating func time(_ arguments: Arguments) -> Value {
         if arguments.count >= 3 {
             var zone: Zone?
-            if case .daysTime(let offset) = arguments[3] {
+            if case .daysTime(let offset) = arguments.single(3) {
                 guard let fixed = Zone(offset: offset) else { return wrong(arguments) }
                 zone = fixed
             } else if arguments[3].isPresent {
@@ -87,10 +87,10 @@ extension Evaluation {
             }
             return time(arguments, from: 0, zone).map(Value.time) ?? wrong(arguments)
         }
-        switch arguments[0] {
+        switch arguments.single(0) {
         case .string(let text):
             return TimeOfDay(text, zones: surroundings.zones).map(Value.time) ?? wrong(arguments)
-        case .time: return arguments[0]
+        case .time: return arguments.single(0)
         case .dateTime(let moment): return .time(moment.time)
         case .date: return .time(.midnightUTC)
         default: return wrong(arguments)
@@ -108,18 +108,18 @@ extension Evaluation {
     fileprivate mutating func dateAndTime(_ arguments: Arguments) -> Value {
         switch arguments.count {
         case 1:
-            switch arguments[0] {
+            switch arguments.single(0) {
             case .string(let text):
                 if let moment = DateAndTime(text, zones: surroundings.zones) {
                     return .dateTime(moment)
                 }
                 return CalendarDate(text).map { .dateTime($0.midnight) } ?? wrong(arguments)
             case .date(let date): return .dateTime(date.midnight)
-            case .dateTime: return arguments[0]
+            case .dateTime: return arguments.single(0)
             default: return wrong(arguments)
             }
         case 2:
-            guard let date = arguments.day(0), case .time(let time) = arguments[1] else {
+            guard let date = arguments.day(0), case .time(let time) = arguments.single(1) else {
                 return wrong(arguments)
             }
             return .dateTime(DateAndTime(date: date, time: time))
@@ -129,7 +129,7 @@ extension Evaluation {
 
     private mutating func dateAndTimeOfParts(_ arguments: Arguments) -> Value {
         var zone: Zone?
-        switch arguments[6] {
+        switch arguments.single(6) {
         case .null: break
         case .daysTime(let offset): zone = Zone(offset: offset)
         case .string(let name): zone = Zone("@\(name)", zones: surroundings.zones)
@@ -144,8 +144,8 @@ extension Evaluation {
     }
 
     fileprivate mutating func number(_ arguments: Arguments) -> Value {
-        if arguments.count == 1, case .number = arguments[0] { return arguments[0] }
-        let (grouping, point) = (arguments[1], arguments[2])
+        if arguments.count == 1, let number = arguments.number(0) { return .number(number) }
+        let (grouping, point) = (arguments.single(1), arguments.single(2))
         guard var text = arguments.string(0), Self.isSeparator(grouping, [" ", ",", "."]),
             Self.isSeparator(point, [",", "."]),
             !grouping.isPresent || !grouping.isIdentical(to: point)

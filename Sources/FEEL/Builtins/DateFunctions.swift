@@ -34,7 +34,7 @@ extension Evaluation {
     fileprivate mutating func day(
         _ arguments: Arguments, _ function: (CalendarDate) -> Value
     ) -> Value {
-        switch arguments[0] {
+        switch arguments.single(0) {
         case .date(let date): function(date)
         case .dateTime(let moment): function(moment.date)
         default: wrong(arguments)

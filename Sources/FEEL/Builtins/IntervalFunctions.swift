@@ -52,8 +52,8 @@ extension Builtins {
     ) -> Builtin {
         Builtin(name, signatures) { arguments, run in
             let zones = run.surroundings.zones
-            guard let left = Interval(arguments[0], zones),
-                let right = Interval(arguments[1], zones),
+            guard let left = Interval(arguments.single(0), zones),
+                let right = Interval(arguments.single(1), zones),
                 let answer = try? relation(left, right)
             else { return run.wrong(arguments) }
             return .boolean(answer)

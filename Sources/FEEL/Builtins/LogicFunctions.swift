@@ -1,7 +1,7 @@
 extension Builtins {
     static let logic: [Builtin] = [
         Builtin("not", ["negand"], unknowns: .handled) { arguments, run in
-            switch arguments[0] {
+            switch arguments.single(0) {
             case .boolean(let value): .boolean(!value)
             case .unknown(let unknown): .unknown(Unknown(unknown.causes, Unknown.trueOrFalse))
             case .null: .null

@@ -63,7 +63,7 @@ extension Evaluation {
 
     /// Rounding never falls, so the ends of bounds can be rounded.
     fileprivate mutating func rounded(_ arguments: Arguments, _ mode: RoundingMode) -> Value {
-        let scale = arguments.count > 1 ? arguments[1] : .number(.zero)
+        let scale = arguments.count > 1 ? arguments.single(1) : .number(.zero)
         if let causes = Unknown.causes(arguments[0], scale) {
             guard case .number(let scale) = scale, let places = Self.places(scale),
                 let bounds = arguments[0].bounds
@@ -83,7 +83,7 @@ extension Evaluation {
     }
 
     fileprivate mutating func magnitude(_ arguments: Arguments) -> Value {
-        switch arguments[0] {
+        switch arguments.single(0) {
         case .number(let number): .number(number.magnitude)
         case .yearsMonths(let duration): .yearsMonths(duration.magnitude)
         case .daysTime(let duration): .daysTime(duration.magnitude)

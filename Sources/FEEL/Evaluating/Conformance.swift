@@ -5,12 +5,12 @@ extension Evaluation {
     mutating func instance(_ value: Expression, _ type: TypeExpression) -> Value {
         let result = evaluate(value)
         if let causes = result.causes { return .unknown(Unknown(causes, Unknown.trueOrFalse)) }
-        guard result.isPresent else { return .boolean(false) }
-        guard let conforms = conforms(result, to: type) else {
+        guard !type.lacksParameters, let conforms = conforms(result, to: type) else {
             return fail(
                 "没有名为“\(print(type))”的类型", "there is no type \"\(print(type))\"", value.range)
         }
-        return .boolean(conforms)
+        // Null belongs to every type and is an instance of its own only.
+        return .boolean(conforms && (result.isPresent || resolved(type) == .named("Null")))
     }
 
     /// Makes a value fit a declared type: a list of one stands for its element and the other way
@@ -106,4 +106,12 @@ extension Evaluation {
         "days and time duration", "dayTimeDuration", "day time duration", "list", "context",
         "range", "function",
     ]
+}
+
+extension TypeExpression {
+    /// `list` says nothing without what it is a list of.
+    fileprivate var lacksParameters: Bool {
+        guard case .named(let name) = self else { return false }
+        return ["list", "context", "range", "function"].contains(name)
+    }
 }

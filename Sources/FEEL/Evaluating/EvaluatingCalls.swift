@@ -150,15 +150,16 @@ extension Evaluation {
             return expressions.count == parameters.count
                 ? expressions.map { evaluate($0) } : nil
         case .named(let expressions):
-            guard expressions.count == parameters.count else { return nil }
-            var values: [Value] = []
-            for parameter in parameters {
+            // What is not named is null.
+            var values = [Value](repeating: .null, count: parameters.count)
+            var named: Set<Int> = []
+            for expression in expressions {
                 guard
-                    let expression = expressions.first(where: {
-                        Comparing.isSame($0.name, parameter)
-                    })
+                    let index = parameters.firstIndex(where: {
+                        Comparing.isSame($0, expression.name)
+                    }), named.insert(index).inserted
                 else { return nil }
-                values.append(evaluate(expression.value))
+                values[index] = evaluate(expression.value)
             }
             return values
         }
