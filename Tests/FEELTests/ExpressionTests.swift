@@ -31,6 +31,25 @@ struct ExpressionTests {
         #expect(print(try read(text, context)) == text)
     }
 
+    @Test(
+        "a cell of a table accepts what its tests say",
+        arguments: [
+            ("-", 3, true), ("3", 3, true), ("< 3", 3, false), ("[1..3)", 3, false),
+            ("1, > 2", 3, true),
+            ("not(1, 2)", 3, true), ("not(3)", 3, false), ("[1, 3]", 3, true),
+            ("? * 2 = 6", 3, true),
+            ("? > 1 and ? < 3", 3, false), ("标准", 3, true), ("!= 3", 3, false), ("-3", -3, true),
+        ])
+    func cell(tests: String, input: Int, isAccepted: Bool) {
+        var found = DiagnosticBag()
+        let tree = parse(
+            EmbeddedText(tests), as: .unaryTests, names: NameScope(["标准"]), into: &found)
+        let context = ContextValue([ContextValue.Entry(key: "标准", value: .number(Number(3)))])
+        var run = Evaluation(mode: .standard, scope: [context])
+        #expect(run.test(tree, on: .number(Number(input))).literalText == "\(isAccepted)")
+        #expect(found.isEmpty && run.notes.isEmpty)
+    }
+
     private func read(_ text: String, _ context: ContextValue) throws -> Expression {
         var found = DiagnosticBag()
         let tree = parse(

@@ -86,7 +86,8 @@ struct ParserTests {
             ("(1", "feel/unexpected-end", 3),
             ("\"abc", "feel/unclosed-string", 1), ("@\"2024-13-01\"", "feel/bad-date", 1),
             ("a b", "feel/unexpected", 3),
-            ("收入 and年龄", "feel/stuck-keyword", 4), ("{a 1}", "feel/unexpected", 5),
+            ("收入 and年龄", "feel/stuck-keyword", 4), ("1 /* 2", "feel/unclosed-comment", 3),
+            ("{a 1}", "feel/unexpected", 5),
             ("", "feel/unexpected-end", 1),
         ])
     func mistakes(text: String, code: String, column: Int) {

@@ -42,7 +42,7 @@ extension Parser {
             return known.name
         }
         let end = wordEnd(at: start)
-        guard end > start else {
+        guard end > start, !Characters.isDigit(text.scalars[start]) else {
             _ = unexpected(needed: Wording(zh: "一个名称", en: "a name"))
             return ""
         }

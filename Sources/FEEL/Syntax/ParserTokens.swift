@@ -11,13 +11,21 @@ extension Parser {
             } else if has("//") {
                 while position < scalars.count, scalars[position] != "\n" { position += 1 }
             } else if has("/*") {
-                position += 2
-                while position < scalars.count, !has("*/") { position += 1 }
-                position = min(position + 2, scalars.count)
+                skipBlockComment()
             } else {
                 return
             }
         }
+    }
+
+    private mutating func skipBlockComment() {
+        let start = position
+        position += 2
+        while position < text.scalars.count, !has("*/") { position += 1 }
+        if position == text.scalars.count {
+            report(.unclosedComment(at: sourceRange(start, start + 2)))
+        }
+        position = min(position + 2, text.scalars.count)
     }
 
     /// Whether a symbol stands right here.
@@ -98,4 +106,13 @@ extension Parser {
 
 extension Keyword {
     static let longest = allCases.map(\.rawValue.utf8.count).max() ?? 0
+}
+
+extension Diagnostic {
+    fileprivate static func unclosedComment(at range: SourceRange) -> Diagnostic {
+        Diagnostic(
+            "feel/unclosed-comment", at: range,
+            Wording(zh: "这里开始的注释没有结束", en: "the comment that begins here has no end"),
+            hint: Wording(zh: "在结尾加上 */", en: "close it with */"))
+    }
 }
