@@ -35,7 +35,7 @@ extension Evaluation {
                 return nil
             }
             guard run.spend() else { return run.exhausted(range) }
-            tally.add(run.condition(run.evaluate(test), test.range), perhaps: membership)
+            tally.add(run.truth(run.evaluate(test), test.range), perhaps: membership)
             return tally.isDecided ? tally.value : nil
         }
         return stopped ?? tally.value

@@ -91,14 +91,6 @@ extension Evaluation {
         }
     }
 
-    /// A truth value or null; anything else is an error by the standard too.
-    mutating func condition(_ value: Value, _ range: TextRange) -> Value {
-        switch value {
-        case .boolean, .unknown, .null: truth(value, range)
-        default: fail("这里应当是“是”或“否”", "yes or no is needed here", range)
-        }
-    }
-
     mutating func conditional(
         _ test: Expression, _ consequence: Expression, _ otherwise: Expression
     ) -> Value {
