@@ -1,5 +1,6 @@
 package import Diagnostics
 import FEEL
+import YAML
 
 extension RuleBook {
     /// Checks the law of every period that the rules tell apart.
@@ -9,6 +10,7 @@ extension RuleBook {
         var unused: [Diagnostic] = []
         var used: Set<SourceRange> = []
         var checks: [CheckOutcome] = []
+        let tested = testedNames
         let first = beginning?.day
         for day in changeDays where first.map({ $0 <= day }) ?? true {
             let request = EditionRequest(day: day, knownOn: day)
@@ -17,10 +19,21 @@ extension RuleBook {
             let names = edition.unusedNames()
             unused += names
             used.formUnion(edition.declaredPlaces.subtracting(names.compactMap(\.range)))
+            used.formUnion(edition.places(ofDefinitions: tested))
             checks += checkOutcomes(on: day)
         }
         found.add(contentsOf: unused.filter { $0.range.map { !used.contains($0) } ?? true })
         found.add(contentsOf: checks.worthTelling)
+    }
+
+    /// A definition that only a test asks for is a result of its own.
+    private var testedNames: Set<String> {
+        var names: Set<String> = []
+        for entry in tests.flatMap({ $0.expect.entries ?? [] }) {
+            names.insert(entry.name)
+            names.formUnion((entry.value.entries ?? []).map(\.name))
+        }
+        return names
     }
 
     /// A check compares what documents say, not what is carried on past its review.
@@ -46,6 +59,13 @@ extension RuleBook {
 }
 
 extension Edition {
+    fileprivate func places(ofDefinitions names: Set<String>) -> [SourceRange] {
+        definitions.filter {
+            names.contains($0.common.title.zh)
+                || names.contains($0.id.split(separator: ".").last.map(String.init) ?? $0.id)
+        }.map(\.common.range)
+    }
+
     fileprivate var declaredPlaces: Set<SourceRange> {
         var places = Set(facts.map(\.common.range))
         places.formUnion(definitions.map(\.common.range))

@@ -8,6 +8,9 @@ extension KeyList {
         "combination", zh: "并享规则", en: "a combination",
         [
             Key("of", .list(.id), isRequired: true, zh: "哪些项目", en: "the programmes"),
+            Key(
+                "with", .list(.id), zh: "分别与哪些项目（of 的每一项配 with 的每一项）",
+                en: "each of these with each of `of`"),
             Key("rule", rules, zh: "能否同时享受", en: "who may have both"),
             Key("among", .list(rules), zh: "未规定前的可能", en: "the candidates while it is unset"),
             Key("keep", .id, zh: "exclusive：保留哪一项", en: "exclusive: the programme that is kept"),
@@ -26,9 +29,19 @@ extension KeyList {
 }
 
 extension Decoder {
-    mutating func combination(_ node: YAMLNode) -> CombinationDeclaration? {
-        guard let scope = open(node, .combination), scope["of"] != nil else { return nil }
-        let programmes = scope.texts("of")
+    /// One line: a set of programmes, or the pairs of one list with another.
+    mutating func combinations(_ node: YAMLNode) -> [CombinationDeclaration] {
+        guard let scope = open(node, .combination), scope["of"] != nil else { return [] }
+        let others = scope.texts("with")
+        if others.isEmpty { return [combination(scope.texts("of"), scope, at: node)] }
+        return scope.texts("of").flatMap { first in
+            others.map { combination([first, $0], scope, at: node) }
+        }
+    }
+
+    private mutating func combination(
+        _ programmes: [Located<String>], _ scope: Scope, at node: YAMLNode
+    ) -> CombinationDeclaration {
         if programmes.count < 2 {
             found.add(
                 Diagnostic(

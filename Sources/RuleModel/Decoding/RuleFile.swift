@@ -89,7 +89,7 @@ extension Decoder {
         rules.standards = scope.entries("standards").compactMap { standard($0) }
         rules.definitions = scope.entries("define").compactMap { definition($0) }
         rules.programmes = scope.entries("programme").compactMap { programme($0) }
-        rules.combinations = scope.items("combine").compactMap { combination($0) }
+        rules.combinations = scope.items("combine").flatMap { combinations($0) }
         rules.checks = scope.items("checks").compactMap { check($0) }
         rules.notices = scope["notice"].flatMap { notice($0) }.map { [$0] } ?? []
         let given = scope["given"].map { self.given($0) } ?? []
