@@ -30,7 +30,7 @@ final class Linker {
 
     init(_ edition: Edition) {
         self.edition = edition
-        names = NameTable(edition, into: &found)
+        names = NameTable(edition)
         enumerations = edition.enumerations.map { enumeration in
             EnumerationType(
                 id: enumeration.id, title: enumeration.title.zh,
