@@ -8,6 +8,19 @@ package import Diagnostics
 package func parse(
     _ file: SourceFile, limits: Limits = .standard, into found: inout DiagnosticBag
 ) -> YAMLNode? {
+    documents(of: file, mayBeSeveral: false, limits: limits, into: &found)?.first
+}
+
+/// Reads a YAML file with any number of documents, each in the strict form of `parse`.
+package func parseStream(
+    _ file: SourceFile, limits: Limits = .standard, into found: inout DiagnosticBag
+) -> [YAMLNode] {
+    documents(of: file, mayBeSeveral: true, limits: limits, into: &found) ?? []
+}
+
+private func documents(
+    of file: SourceFile, mayBeSeveral: Bool, limits: Limits, into found: inout DiagnosticBag
+) -> [YAMLNode]? {
     guard file.text.utf8.count <= limits.bytes else {
         found.add(.tooLarge(file, limit: limits.bytes))
         return nil
@@ -16,11 +29,11 @@ package func parse(
     let reader = EventReader(
         clean.bytes, from: clean.byteOrderMark.upperBound, depthLimit: limits.depth)
     var builder = TreeBuilder(file, clean.bytes, reader.events)
-    let root = builder.document(isWhole: reader.stop == nil)
+    let roots = builder.documents(isWhole: reader.stop == nil, mayBeSeveral: mayBeSeveral)
     found.add(contentsOf: builder.found.diagnostics)
     switch reader.stop {
     case nil:
-        return root
+        return roots
     case .tooDeep(let at):
         found.add(.tooDeep(SourceRange(file: file, start: at, end: at + 1), limit: limits.depth))
     case .syntax(let problem, let at, let context, let since):

@@ -19,24 +19,23 @@ struct TreeBuilder {
         self.events = events[...]
     }
 
-    /// The first document; more than one is a finding, none too unless syntax stopped the reading.
-    mutating func document(isWhole: Bool) -> YAMLNode? {
-        var root: YAMLNode?
+    /// The documents that are not empty; a second one is a finding where one is meant, none too
+    /// unless syntax stopped the reading.
+    mutating func documents(isWhole: Bool, mayBeSeveral: Bool) -> [YAMLNode] {
+        var roots: [YAMLNode] = []
         var count = 0
         while let event = events.popFirst() {
             guard case .documentStart(let hasDirectives) = event.kind else { continue }
             if hasDirectives { found.add(.directive(place(event.range))) }
             count += 1
-            if count > 1 { found.add(.severalDocuments(place(event.range))) }
-            let node = node(inFlow: false)
-            root = root ?? node
+            if count > 1, !mayBeSeveral { found.add(.severalDocuments(place(event.range))) }
+            if let root = node(inFlow: false), !root.isAbsent { roots.append(root) }
         }
-        if isWhole, root == nil || root?.isAbsent == true {
+        if isWhole, roots.isEmpty {
             found.add(.empty(SourceRange(file: file, start: 0, end: 0)))
-            return nil
         }
-        if isWhole, let root { warnOfColon(in: root) }
-        return root
+        if isWhole { for root in roots { warnOfColon(in: root) } }
+        return roots
     }
 
     func place(_ range: Range<Int>) -> SourceRange {

@@ -32,7 +32,8 @@ struct HouseholdCheck {
                 status = 2
                 continue
             }
-            refuse(found.sorted, id: nil, &status)
+            if found.hasErrors { status = max(status, 1) }
+            report.print(found.sorted)
             for node in file?.records ?? [] {
                 check(node, reader, isFirst: &isFirst, status: &status)
             }
@@ -44,8 +45,13 @@ struct HouseholdCheck {
         _ node: YAMLNode, _ reader: RecordReader, isFirst: inout Bool, status: inout Int32
     ) {
         var found = DiagnosticBag()
-        guard let household = reader.household(from: node, into: &found) else {
-            refuse(found.sorted, id: node["id"]?.text, &status)
+        let household = reader.household(from: node, into: &found)
+        guard let household else {
+            status = max(status, 1)
+            switch report.format {
+            case .json: write(undecided(node, found.sorted), of: node)
+            case .text: report.print(found.sorted)
+            }
             return
         }
         let determination = decide(
@@ -53,7 +59,7 @@ struct HouseholdCheck {
         ).adding(found.sorted)
         switch report.format {
         case .json:
-            Console.write(json(determination, of: node) + "\n")
+            write(determination, of: node)
         case .text:
             if !isFirst { Console.write("\n" + Self.ruler + "\n\n") }
             Console.write(
@@ -64,16 +70,16 @@ struct HouseholdCheck {
         isFirst = false
     }
 
-    private static let ruler = String(repeating: "─", count: 72)
-
     /// A record with errors is not decided: the mistakes take the place of the results.
-    private func refuse(_ findings: [Diagnostic], id: String?, _ status: inout Int32) {
-        guard !findings.isEmpty else { return }
-        if findings.contains(where: { $0.severity == .error }) { status = max(status, 1) }
-        report.print(findings)
+    private func undecided(_ node: YAMLNode, _ findings: [Diagnostic]) -> Determination {
+        Determination(
+            record: node["id"]?.text, month: month, day: program.edition.day, knownOn: knownOn,
+            results: [], warnings: [], findings: findings)
     }
 
-    private func json(_ determination: Determination, of node: YAMLNode) -> String {
+    private static let ruler = String(repeating: "─", count: 72)
+
+    private func write(_ determination: Determination, of node: YAMLNode) {
         let text = node.range.file.text.utf8
         let start = text.index(text.startIndex, offsetBy: min(node.range.start, text.count))
         let end = text.index(text.startIndex, offsetBy: min(node.range.end, text.count))
@@ -81,9 +87,9 @@ struct HouseholdCheck {
             rules: rules,
             record: Fingerprint.hash(of: String(decoding: text[start..<end], as: UTF8.self)),
             engine: EngineVersion.text, month: month, knownOn: knownOn)
-        return DeterminationJSON(
-            determination, fingerprint: fingerprint, language: report.language
-        ).value.compact
+        let json = DeterminationJSON(
+            determination, fingerprint: fingerprint, language: report.language)
+        Console.write(json.value.compact + "\n")
     }
 }
 

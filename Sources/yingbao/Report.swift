@@ -7,6 +7,7 @@ struct Report {
 
     /// Mistakes that keep a command from its work: on standard error.
     func print(_ diagnostics: [Diagnostic]) {
+        guard !diagnostics.isEmpty else { return }
         Console.writeError(text(diagnostics, hasColour: Console.errorHasColour))
     }
 

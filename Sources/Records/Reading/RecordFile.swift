@@ -26,7 +26,7 @@ package struct RecordFile: Sendable {
         if isJSON(file) {
             roots = JSONReader.values(in: file, limits: limits, into: &mistakes)
         } else {
-            roots = YAML.parse(file, limits: limits, into: &mistakes).map { [$0] } ?? []
+            roots = YAML.parseStream(file, limits: limits, into: &mistakes)
         }
         if roots.isEmpty, !mistakes.hasErrors { mistakes.add(.noRecord(file)) }
         if !mistakes.isEmpty {

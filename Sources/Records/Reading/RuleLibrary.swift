@@ -15,8 +15,13 @@ package struct RuleLibrary: Sendable {
         _ path: String, notices: [String] = [], into found: inout DiagnosticBag
     ) throws(FileError) -> RuleLibrary {
         let folder = try RuleFolder.read(path, notices: notices, into: &found)
-        return RuleLibrary(
-            folder: folder, book: RuleBook.load(layers: folder.layers.map(\.files), into: &found))
+        var joined = DiagnosticBag()
+        let book = RuleBook.load(layers: folder.layers.map(\.files), into: &joined)
+        // Why a layer is missing was said by the folder; that it is missing need not be said too.
+        let places = Set(found.diagnostics.compactMap(\.range))
+        found.add(
+            contentsOf: joined.diagnostics.filter { $0.range.map { !places.contains($0) } ?? true })
+        return RuleLibrary(folder: folder, book: book)
     }
 
     /// The law in force on a day, ready to decide households; `nil`, with the reasons, where it
