@@ -39,7 +39,7 @@ enum Article {
     }
 
     private static let digits: [Character: Int] = [
-        "〇": 0, "零": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8,
+        "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8,
         "九": 9,
     ]
 
@@ -51,7 +51,9 @@ enum Article {
         var digit: Int?
         var rest = text
         while let character = rest.first {
-            if let value = digits[character] {
+            if character == "零" || character == "〇" {
+                // Only fills an empty place: 一百零五.
+            } else if let value = digits[character], digit == nil {
                 digit = value
             } else if character == "十" {
                 total += (digit ?? 1) * 10
