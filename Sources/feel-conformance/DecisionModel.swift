@@ -2,7 +2,10 @@
 struct DecisionModel: Decodable, Sendable {
     struct Import: Decodable, Sendable {
         let namespace: String
-        let name: String
+        /// The prefix of what is imported; without it all is seen as if it were the model's own.
+        let name: String?
+
+        var prefix: String? { name.flatMap { $0.isEmpty ? nil : $0 } }
     }
 
     /// A decision, an input, a function or a service, by the id that requirements name.

@@ -31,7 +31,7 @@ struct ModelLibrary: Sendable {
                 guard let other = Self.file(of: imported.namespace, from: file, in: models),
                     let content = models[other]
                 else { continue }
-                table.add(content.items, prefix: imported.name + ".")
+                table.add(content.items, prefix: imported.prefix.map { $0 + "." } ?? "")
                 names.add(content)
                 names.names.formUnion(content.elements.values.map(\.variable.name))
             }
@@ -46,7 +46,7 @@ struct ModelLibrary: Sendable {
     private static func file(
         of namespace: String, from file: String, in models: [String: DecisionModel]
     ) -> String? {
-        let folder = file.prefix { _ in true }.split(separator: "/").dropLast()
+        let folder = file.split(separator: "/").dropLast()
         let files = models.filter { $0.value.namespace == namespace }.keys.sorted()
         return files.first { $0.split(separator: "/").dropLast() == folder } ?? files.first
     }
@@ -80,10 +80,10 @@ struct ModelLibrary: Sendable {
         if namespace.isEmpty || namespace == model.namespace {
             return Requirement(key: Key(file: file, id: id), prefix: nil)
         }
-        guard let prefix = model.imports.first(where: { $0.namespace == namespace })?.name,
+        guard let imported = model.imports.first(where: { $0.namespace == namespace }),
             let other = Self.file(of: namespace, from: file, in: models)
         else { return nil }
-        return Requirement(key: Key(file: other, id: id), prefix: prefix)
+        return Requirement(key: Key(file: other, id: id), prefix: imported.prefix)
     }
 }
 

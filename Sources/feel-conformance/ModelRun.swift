@@ -11,8 +11,13 @@ struct ModelRun {
     /// Inputs by name, in whichever model asks for them.
     var inputs: [String: Value] = [:]
     private(set) var notes: [Failure] = []
+    /// How many services called each other until here.
+    private var nesting = 0
     private var values: [ModelLibrary.Key: Value] = [:]
     private var open: Set<ModelLibrary.Key> = []
+
+    /// Services within services: each takes some 16 kilobytes of stack without optimisation.
+    private static let maximumNesting = 50
 
     init(_ library: ModelLibrary, _ surroundings: SurroundingsByModel, budget: Budget = Budget()) {
         self.library = library
@@ -116,11 +121,17 @@ extension ModelRun {
     ) -> FunctionValue {
         let parameters = library.keys(of: service.inputData + service.inputDecision, in: key.file)
         let (library, surroundings, inputs) = (library, surroundings, inputs)
+        let nesting = nesting + 1
         return FunctionValue(
             parameters: parameters.map { library[$0]?.variable.name ?? "" },
             body: .native { arguments, caller, range in
+                guard nesting <= Self.maximumNesting else {
+                    return caller.fail(
+                        "服务层层调用过深", "services call each other too deeply", range)
+                }
                 var run = ModelRun(library, surroundings, budget: caller.budget)
                 run.inputs = inputs
+                run.nesting = nesting
                 for (parameter, argument) in zip(parameters, arguments) {
                     run.given[parameter] = argument
                 }

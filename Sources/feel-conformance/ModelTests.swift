@@ -51,14 +51,23 @@ struct ModelTests {
 
     private mutating func run(_ testFile: String, _ modelFile: String) throws {
         let decoder = JSONDecoder()
-        let models = try decoder.decode(
-            [String: DecisionModel].self,
+        let readings = try decoder.decode(
+            [String: Reading<DecisionModel>].self,
             from: Data(contentsOf: URL(fileURLWithPath: modelFile)))
+        for (file, reading) in readings where reading.value == nil {
+            print("\(file) cannot be read: \(reading.problem)")
+        }
+        let models = readings.compactMapValues(\.value)
         let library = ModelLibrary(models)
         let surroundings = SurroundingsByModel(library, files: models.keys)
         let lines = try Data(contentsOf: URL(fileURLWithPath: testFile))
         for line in lines.split(separator: UInt8(ascii: "\n")) {
-            let test = try decoder.decode(ModelTestCase.self, from: line)
+            let reading = try decoder.decode(Reading<ModelTestCase>.self, from: line)
+            guard let test = reading.value else {
+                unexpected += 1
+                print("  a case cannot be read: \(reading.problem)")
+                continue
+            }
             if test.isForeign {
                 foreign += 1
             } else {
