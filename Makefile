@@ -3,9 +3,10 @@ SHELL := /bin/bash
 RULES ?= Rules/zhangjiachuan
 MONTH ?= 2024-06
 YINGBAO = .build/debug/yingbao
+SECONDS ?= 60
 RELEASE = .build/release
 
-.PHONY: demo test lint bench tck dectest build deps help
+.PHONY: demo test lint bench tck dectest fuzz build deps help
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/'
@@ -40,3 +41,6 @@ tck: deps ## the DMN conformance cases (TCK_FILE, TCK_MODELS, TCK_FAILURES)
 dectest: deps ## the General Decimal Arithmetic cases (DECTEST_DIR)
 	@swift build -c release --product feel-conformance
 	@$(RELEASE)/feel-conformance dectest
+
+fuzz: deps ## search the loader and the language for crashes (SECONDS each)
+	@Tests/FuzzTests/search.sh $(SECONDS)

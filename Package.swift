@@ -52,6 +52,9 @@ let package = Package(
             name: "feel-conformance", dependencies: ["Diagnostics", "FEEL"],
             swiftSettings: strict),
         .target(
+            name: "Fuzzing", dependencies: ["Diagnostics", "YAML", "FEEL"], swiftSettings: strict),
+        .executableTarget(name: "fuzz", dependencies: ["Fuzzing"], swiftSettings: strict),
+        .target(
             name: "TestSupport", dependencies: ["Diagnostics", "FEEL"], swiftSettings: strict),
         .testTarget(
             name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"],
@@ -63,20 +66,29 @@ let package = Package(
             name: "FEELTests", dependencies: ["FEEL", "Diagnostics", "TestSupport"],
             exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(
-            name: "RuleModelTests", dependencies: ["RuleModel", "YAML", "FEEL", "Diagnostics", "TestSupport"],
+            name: "RuleModelTests",
+            dependencies: ["RuleModel", "YAML", "FEEL", "Diagnostics", "TestSupport"],
             exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(
             name: "EngineTests",
-            dependencies: ["Engine", "Records", "RuleModel", "YAML", "FEEL", "Diagnostics", "TestSupport"],
+            dependencies: [
+                "Engine", "Records", "RuleModel", "YAML", "FEEL", "Diagnostics", "TestSupport",
+            ],
             exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(
             name: "RecordsTests",
-            dependencies: ["Records", "Engine", "RuleModel", "YAML", "FEEL", "Diagnostics", "TestSupport"],
+            dependencies: [
+                "Records", "Engine", "RuleModel", "YAML", "FEEL", "Diagnostics", "TestSupport",
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "CommandTests",
             dependencies: ["TestSupport", "Diagnostics", "yingbao"],
             exclude: ["Fixtures", "Golden"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "FuzzTests", dependencies: ["Fuzzing", "FEEL", "Diagnostics", "TestSupport"],
+            exclude: ["Corpus", "search.sh"],
             swiftSettings: strict),
         .testTarget(name: "TidyTests", dependencies: ["TestSupport"], swiftSettings: strict),
     ],

@@ -14,6 +14,8 @@ enum Layering {
         ],
         "engine-benchmark": ["Diagnostics", "FEEL", "RuleModel", "Engine", "Records"],
         "feel-conformance": ["Diagnostics", "FEEL"],
+        "Fuzzing": ["Diagnostics", "YAML", "FEEL"],
+        "fuzz": ["Fuzzing"],
         "TestSupport": ["Diagnostics", "FEEL", "Testing"],
     ]
 

@@ -1,0 +1,79 @@
+import Foundation
+import Fuzzing
+
+/// What is searched for violations, chosen by the environment variable `FUZZ`.
+enum Subject: String, CaseIterable {
+    case yaml
+    case feel
+
+    static let chosen =
+        ProcessInfo.processInfo.environment["FUZZ"].flatMap(Subject.init) ?? .feel
+
+    func violations(of bytes: [UInt8]) -> [String] {
+        switch self {
+        case .yaml: LoaderProperties.violations(of: bytes)
+        case .feel:
+            ExpressionProperties.outcome(of: String(decoding: bytes, as: UTF8.self)).violations
+        }
+    }
+}
+
+#if FUZZING
+    /// Called by libFuzzer, which has the `main` of the program.
+    @_cdecl("LLVMFuzzerTestOneInput")
+    public func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+        let bytes = Array(UnsafeBufferPointer(start: start, count: count))
+        let violations = Subject.chosen.violations(of: bytes)
+        guard violations.isEmpty else {
+            for violation in violations { print(violation) }
+            fflush(nil)
+            abort()
+        }
+        return 0
+    }
+#else
+    /// Without the sanitizers it reads inputs once more, or makes expressions at random.
+    @main
+    enum Fuzz {
+        static func main() {
+            let arguments = Array(CommandLine.arguments.dropFirst())
+            switch (arguments.first, arguments.dropFirst().first.flatMap { UInt64($0) }) {
+            case ("expressions", let count?): exit(search(count))
+            case (_?, _): exit(replay(arguments))
+            default:
+                print("usage: fuzz expressions COUNT")
+                print("       FUZZ=yaml|feel fuzz FILE…")
+                exit(64)
+            }
+        }
+
+        private static func replay(_ paths: [String]) -> CInt {
+            var status: CInt = 0
+            for path in paths {
+                guard let data = FileManager.default.contents(atPath: path) else {
+                    print("\(path): cannot be read")
+                    return 66
+                }
+                for violation in Subject.chosen.violations(of: Array(data)) {
+                    print("\(path): \(violation)")
+                    status = 1
+                }
+            }
+            return status
+        }
+
+        private static func search(_ count: UInt64) -> CInt {
+            var tally = Tally()
+            let show = ProcessInfo.processInfo.environment["FUZZ_SHOW"] != nil
+            for seed in 0..<count {
+                // A crash or a hang shows the text that it came from.
+                if show { print("\(seed): \(RandomSearch.text(seed: seed))") }
+                let outcome = RandomSearch.outcome(seed: seed)
+                for violation in outcome.violations { print("seed \(seed): \(violation)") }
+                tally.add(outcome)
+            }
+            print("fuzz: \(tally.text)")
+            return tally.faults == 0 ? 0 : 1
+        }
+    }
+#endif
