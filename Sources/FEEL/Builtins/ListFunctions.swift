@@ -111,27 +111,30 @@ extension Evaluation {
         guard case .function(let precedes) = arguments[1], precedes.parameters.count == 2 else {
             return wrong(arguments)
         }
-        return .list(merged(elements[...], precedes, arguments))
+        return merged(elements[...], precedes, arguments).map(Value.list) ?? wrong(arguments)
     }
 
-    /// Merge sort: an order that contradicts itself cannot harm it.
+    /// Merge sort: an order that contradicts itself cannot harm it; nil for one that does not answer.
     private mutating func merged(
         _ elements: ArraySlice<Value>, _ precedes: FunctionValue, _ arguments: Arguments
-    ) -> [Value] {
+    ) -> [Value]? {
         guard elements.count > 1, !budget.isExhausted else { return Array(elements) }
         let middle = elements.startIndex + elements.count / 2
-        let left = merged(elements[..<middle], precedes, arguments)
-        let right = merged(elements[middle...], precedes, arguments)
+        guard let left = merged(elements[..<middle], precedes, arguments),
+            let right = merged(elements[middle...], precedes, arguments)
+        else { return nil }
         var result: [Value] = []
         var (i, j) = (0, 0)
         while i < left.count, j < right.count {
             // Only what surely precedes goes before, which keeps the order of equals.
-            if case .boolean(true) = invoke(precedes, [right[j], left[i]], arguments.range) {
+            switch invoke(precedes, [right[j], left[i]], arguments.range) {
+            case .boolean(true):
                 result.append(right[j])
                 j += 1
-            } else {
+            case .boolean:
                 result.append(left[i])
                 i += 1
+            default: return nil
             }
         }
         return result + left[i...] + right[j...]

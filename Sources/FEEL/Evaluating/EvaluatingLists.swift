@@ -30,12 +30,15 @@ extension Evaluation {
         _ range: TextRange
     ) -> Value {
         let (low, high) = (evaluate(low), evaluate(high))
-        let isKnown = Unknown.causes(low, high) == nil
-        if isKnown, low.isPresent, high.isPresent,
-            Comparing.order(low, high, surroundings.zones) == nil
-        {
-            return fail(
-                "区间两端不能比较", "the ends of the range cannot be compared", range)
+        if Unknown.causes(low, high) == nil, low.isPresent, high.isPresent {
+            guard let order = Comparing.order(low, high, surroundings.zones) else {
+                return fail(
+                    "区间两端不能比较", "the ends of the range cannot be compared", range)
+            }
+            guard order <= 0 else {
+                return fail(
+                    "区间的下端大于上端", "the range ends before it begins", range)
+            }
         }
         return .range(
             RangeValue(
