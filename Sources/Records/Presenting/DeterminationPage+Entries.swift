@@ -20,12 +20,12 @@ extension DeterminationPage {
     }
 
     mutating func writeNotPaid(_ result: ProgrammeResult) {
-        entry(result, [])
+        entry(result, [result.amount == nil ? "" : grant(result)])
         let notes = result.warnings.map { $0.message[phrases.language] }
         let reason =
             result.appliedFor
             ? notes.first ?? say(zh: "由另一项待遇代替", en: "another benefit takes its place")
-            : say(zh: "没有申请", en: "not applied for")
+            : say(zh: "没有申请，可以提醒家庭申请", en: "not applied for; the family may be told of it")
         row("为什么", "Why", reason)
     }
 
@@ -103,7 +103,11 @@ extension DeterminationPage {
     private func failure(_ reason: Reason) -> String {
         if isLong(reason) {
             // Of a list of cases none of which holds, only the one that nearly does is of interest.
-            let close = reason.failedLeaves.flatMap(\.comparisons).filter(\.isClose).map(comparison)
+            var close: [String] = []
+            for near in reason.failedLeaves.flatMap(\.comparisons).filter(\.isClose) {
+                let part = comparison(near)
+                if !close.contains(part) { close.append(part) }
+            }
             guard !close.isEmpty else { return doesNotHold(reason) }
             return reason.title[phrases.language] + phrases.colon
                 + close.joined(separator: phrases.semicolon)
