@@ -4,17 +4,19 @@ import Glibc
 
 /// The clock is read here and nowhere else.
 enum Clock {
-    /// Today by the computer's calendar and time zone.
-    static func today() throws(Failure) -> CalendarDate {
+    /// This moment, in the computer's time zone.
+    static func now() -> DateAndTime? {
         var now = time(nil)
         var parts = tm()
-        if localtime_r(&now, &parts) != nil,
-            let date = CalendarDate(
-                year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1,
-                day: Int(parts.tm_mday))
-        {
-            return date
+        guard localtime_r(&now, &parts) != nil else { return nil }
+        return DateAndTime(secondsSinceEpoch: now, zone: .offset(seconds: parts.tm_gmtoff))
+    }
+
+    /// Today by the computer's calendar and time zone.
+    static func today() throws(Failure) -> CalendarDate {
+        guard let now = now() else {
+            throw .unable(Wording(zh: "读不到今天的日期", en: "today's date cannot be read"))
         }
-        throw .unable(Wording(zh: "读不到今天的日期", en: "today's date cannot be read"))
+        return now.date
     }
 }

@@ -38,16 +38,25 @@ struct EvalCommand: ParsableCommand {
             report.print(found.sorted)
             throw Failure.reported
         }
-        var evaluation = Evaluation(mode: .standard, scope: variables.map { [$0] } ?? [])
+        var evaluation = Evaluation(
+            mode: .standard, scope: variables.map { [$0] } ?? [],
+            surroundings: Surroundings(now: Clock.now()))
         let value = evaluation.evaluate(tree)
-        Console.write(value.text + "\n")
         let failures = evaluation.notes.map { note in
             Diagnostic("feel/failed", at: text.range(of: note.range), note.message)
         }
-        guard failures.isEmpty else {
+        switch report.format {
+        case .text:
+            Console.write(value.text + "\n")
             report.print(failures)
-            throw Failure.reported
+        case .json:
+            let json: JSONValue = [
+                "value": .string(value.text),
+                "failures": .array(failures.map { $0.json(in: report.language) }),
+            ]
+            Console.write(json.compact + "\n")
         }
+        if !failures.isEmpty { throw Failure.reported }
     }
 
     private func variables(into found: inout DiagnosticBag) throws -> ContextValue? {

@@ -5,7 +5,8 @@ import Testing
 /// The commands that the READMEs show, run as they stand there.
 @Suite("READMEs")
 struct ReadmeTests {
-    @Test("what a README shows is what its commands print", arguments: ["README.md", "README.zh.md"])
+    @Test(
+        "what a README shows is what its commands print", arguments: ["README.md", "README.zh.md"])
     func readme(_ name: String) throws {
         let url = SourceTree.root.appendingPathComponent(name)
         let shown = try String(contentsOf: url, encoding: .utf8)

@@ -14,8 +14,9 @@ struct Calculation {
         case .arithmetic, .negation: break
         default: return nil
         }
+        // The outermost of what is no arithmetic is asked first: it needs no variable around it.
         return SentencePrinter(record.edition) { leaf in
-            leaf.isLeaf && !leaf.usesLocals ? record.run(leaf, on: owner) : nil
+            leaf.isLeaf ? record.run(leaf, on: owner) : nil
         }.words(chosen)
     }
 

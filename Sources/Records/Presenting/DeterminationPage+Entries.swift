@@ -139,9 +139,10 @@ extension DeterminationPage {
     private func computation(_ component: AmountComponent, of result: ProgrammeResult) -> String {
         if component.isNothing, result.components.count > 1 { return "" }
         let title = component.title[phrases.language] + phrases.colon
-        let formula = component.calculation.map { $0[phrases.language] + " = " } ?? ""
+        var formula = component.calculation.map { $0[phrases.language] + " = " } ?? ""
         switch component.amount {
         case .known(let exact, let paid) where exact == paid:
+            if formula == phrases.number(paid) + " = " { formula = "" }
             return title + formula + phrases.number(paid)
         case .known(let exact, let paid):
             let (exact, paid) = (phrases.number(exact), phrases.number(paid))

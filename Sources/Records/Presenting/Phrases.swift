@@ -33,11 +33,13 @@ package struct Phrases: Sendable {
 
     /// Exactly, or to four places with `≈` where the digits do not end sooner.
     func number(_ number: Number) -> String {
+        let sign = number.isNegative ? "−" : ""
+        let magnitude = number.magnitude
         let places = 4
-        guard let rounded = number.rounded(scale: places, .halfEven), rounded != number else {
-            return number.exactText
+        guard let rounded = magnitude.rounded(scale: places, .halfEven), rounded != magnitude else {
+            return sign + magnitude.exactText
         }
-        return "≈" + rounded.exactText
+        return "≈" + sign + rounded.exactText
     }
 
     /// `每月 645 元`, `645 yuan a month`.
