@@ -145,5 +145,6 @@ extension Expression {
 /// Reads a text of a model; where it has a mistake, running it is an error.
 func parse(_ text: String, as form: ParseForm, _ names: NameScope) -> Expression {
     var found = DiagnosticBag()
-    return FEEL.parse(EmbeddedText(text), as: form, names: names, into: &found)
+    let expression = FEEL.parse(EmbeddedText(text), as: form, names: names, into: &found)
+    return found.hasErrors ? Expression(.invalid, expression.range) : expression
 }
