@@ -85,7 +85,7 @@ import Testing
     func topLevel() throws {
         let allowed: Set<String> = [
             "Package.swift", "Package.resolved", "Sources", "Tests", "Rules", "Examples",
-            "README.md", "CHANGELOG.md", "LICENSE", "Makefile",
+            "README.md", "README.zh.md", "CHANGELOG.md", "LICENSE", "Makefile",
         ]
         let surplus = try SourceTree.topLevel().filter {
             !$0.hasPrefix(".") && !allowed.contains($0)
