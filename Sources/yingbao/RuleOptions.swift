@@ -93,7 +93,7 @@ struct TimeOptions: ParsableArguments {
     }
 }
 
-enum Format: String, ExpressibleByArgument, CaseIterable {
+enum Format: String, ExpressibleByArgument {
     case text
     case json
 }
@@ -101,10 +101,14 @@ enum Format: String, ExpressibleByArgument, CaseIterable {
 /// Text for people, or JSON for programs.
 struct FormatOption: ParsableArguments {
     @Option(
+        name: .customLong("format"),
         help: help(
-            zh: "输出形式：text 给人看，json 给程序用", en: "form of the output: for people or for programs",
+            zh: "输出形式：text 给人看（默认），json 给程序用",
+            en: "form of the output: text for people (default), json for programs",
             valueName: "text|json"))
-    var format: Format = .text
+    private var chosen: Format?
+
+    var format: Format { chosen ?? .text }
 }
 
 extension RuleLibrary {

@@ -33,7 +33,10 @@ extension Language {
     }
 }
 
-extension Language: ExpressibleByArgument {}
+extension Language: ExpressibleByArgument {
+    /// The option's own name lists them.
+    public static var allValueStrings: [String] { [] }
+}
 
 /// The text in the language of this run.
 func say(zh: String, en: String) -> String {
