@@ -43,6 +43,8 @@ enum Article {
         "九": 9,
     ]
 
+    private static let places: [Character: Int] = ["百": 100, "千": 1000]
+
     /// `二十三`, `一百零五`, `12`: the number and what follows it.
     private static func numeral(_ text: Substring) -> (Int, Substring)? {
         let plain = text.prefix { $0.isASCII && $0.isNumber }
@@ -58,8 +60,8 @@ enum Article {
             } else if character == "十" {
                 total += (digit ?? 1) * 10
                 digit = nil
-            } else if character == "百", let value = digit {
-                total += value * 100
+            } else if let place = places[character], let value = digit {
+                total += value * place
                 digit = nil
             } else {
                 break

@@ -138,11 +138,11 @@ extension Comparison {
         distance != nil && unit?.factors.contains { money.contains($0.base) } == true
     }
 
-    /// Whether a number misses by less than a tenth of what it is compared with: 59 years for 60.
+    /// Whether a number misses by at most a twentieth of what it is compared with: 59 for 60.
     var isClose: Bool {
         guard verdict == .fails, let distance,
             let wanted = Number(right.value.zh.prefix { $0.isNumber || $0 == "." }),
-            let scaled = distance.magnitude.multiplied(by: Number(10))
+            let scaled = distance.magnitude.multiplied(by: Number(20))
         else { return false }
         return scaled <= wanted.magnitude
     }
