@@ -4,6 +4,9 @@ package import RuleModel
 package struct Program: Sendable {
     package let edition: Edition
     package let layout: RecordLayout
+    let definitions: [DefinitionPlan]
+    let facts: [FactPlan]
+    let programmes: [ProgrammePlan]
     let definitionSlots: Slots
     let programmeSlots: Slots
     /// For each fact of a kind, for each entity, the same fact there; −1 where there is none.
@@ -24,6 +27,9 @@ package struct Program: Sendable {
     package init(_ edition: Edition) {
         self.edition = edition
         layout = RecordLayout(edition)
+        definitions = edition.definitions.map(DefinitionPlan.init)
+        facts = edition.facts.map(FactPlan.init)
+        programmes = edition.programmes.map(ProgrammePlan.init)
         let entityCount = edition.entities.count
         definitionSlots = Slots(
             entityOfEach: edition.definitions.map(\.entity), entityCount: entityCount)

@@ -86,7 +86,7 @@ extension Case {
 
     /// What is received by one of the covered persons.
     func shareReceived(_ programme: Int, on object: Int) -> Value {
-        guard edition.programmes[programme].covers != nil else {
+        guard program.programmes[programme].covers != nil else {
             return amountReceived(programme, on: object)
         }
         return remembered(\.share, programme: programme, on: object) {

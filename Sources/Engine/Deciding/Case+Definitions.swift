@@ -7,7 +7,7 @@ extension Case {
         if let main, !program.powers.definitions[definition] {
             return main.value(ofDefinition: definition, on: object)
         }
-        guard edition.definitions[definition].isOfKind, household.objects[object].sameAs != nil
+        guard program.definitions[definition].isOfKind, household.objects[object].sameAs != nil
         else { return ownValue(ofDefinition: definition, on: object) }
         let other = person(object)
         let counterpart =
@@ -19,8 +19,7 @@ extension Case {
 
     private func ownValue(ofDefinition definition: Int, on object: Int) -> Value {
         remembered(definition: definition, on: object) {
-            let declared = edition.definitions[definition]
-            guard declared.common.decidedBy != nil else {
+            guard program.definitions[definition].isDecided else {
                 return ruleValue(ofDefinition: definition, on: object)
             }
             if let finding = finding(.definition(definition), on: object) { return finding.value }
@@ -35,8 +34,7 @@ extension Case {
 
     /// What the rule says where the record states nothing.
     func ruleValue(ofDefinition definition: Int, on object: Int) -> Value {
-        let declared = edition.definitions[definition]
-        switch declared.body {
+        switch program.definitions[definition].body {
         case .value(let formula, let rounding):
             return rounded(run(formula, on: object), by: rounding)
         case .test(let test): return truth(of: test, on: object)

@@ -30,7 +30,7 @@ extension Case {
     }
 
     func value(ofFact fact: Int, on object: Int) -> Value {
-        guard edition.facts[fact].isOfKind, household.objects[object].sameAs != nil else {
+        guard program.facts[fact].isOfKind, household.objects[object].sameAs != nil else {
             return ownValue(ofFact: fact, on: object)
         }
         let other = person(object)
@@ -42,11 +42,11 @@ extension Case {
     /// A fact whose condition surely does not hold is what the vocabulary says it is then.
     private func ownValue(ofFact fact: Int, on object: Int) -> Value {
         let given = household.value(of: fact, on: object)
-        guard let condition = edition.facts[fact].askIf else {
+        guard let condition = program.facts[fact].askIf else {
             return given ?? unknown(fact, on: object)
         }
         let applies = run(condition, on: object)
-        let otherwise = edition.facts[fact].otherwise
+        let otherwise = program.facts[fact].otherwise
         switch applies.truth {
         case true: return given ?? unknown(fact, on: object)
         case false: return otherwise ?? given ?? unknown(fact, on: object)

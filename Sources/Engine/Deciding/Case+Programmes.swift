@@ -24,7 +24,7 @@ struct Standing {
 extension Case {
     /// A programme's result as a name gives it, for the object it is asked of.
     func result(_ name: ProgrammeResultName, of programme: Int, seenFrom object: Int) -> Value {
-        let declared = edition.programmes[programme]
+        let declared = program.programmes[programme]
         guard let owner = ancestor(of: object, in: declared.entity) else { return broken() }
         guard declared.covers != nil, owner != object else {
             return ownResult(name, of: programme, on: owner)
@@ -53,16 +53,16 @@ extension Case {
     }
 
     func standing(of programme: Int, on object: Int) -> Standing {
-        let declared = edition.programmes[programme]
+        let declared = program.programmes[programme]
         let withPowers = remembered(\.withPowers, programme: programme, on: object) {
-            truth(ofAll: declared.conditions, on: object)
+            truth(of: declared.conditions, on: object, deciding: false)
         }
         if declared.isPower { return Standing(byRight: .boolean(false), withPowers: withPowers) }
         guard program.powers.programmes[programme] else {
             return Standing(byRight: withPowers, withPowers: withPowers)
         }
         let byRight = remembered(\.byRight, programme: programme, on: object) {
-            withoutPowers.truth(ofAll: declared.conditions, on: object)
+            withoutPowers.truth(of: declared.conditions, on: object, deciding: false)
         }
         return Standing(byRight: byRight, withPowers: withPowers)
     }
@@ -97,7 +97,7 @@ extension Case {
     /// The members whose benefit a household's programme is.
     func covers(_ programme: Int, on object: Int) -> Value {
         remembered(\.covers, programme: programme, on: object) {
-            guard let covers = edition.programmes[programme].covers else { return .list([]) }
+            guard let covers = program.programmes[programme].covers else { return .list([]) }
             return run(covers, on: object)
         }
     }

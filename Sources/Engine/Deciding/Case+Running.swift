@@ -10,6 +10,14 @@ extension Case {
         return value
     }
 
+    /// Runs a prepared formula.
+    func run(_ plan: FormulaPlan, on object: Int?) -> Value {
+        let known = failureCount
+        let value = run(plan.formula.expression, on: object)
+        if failureCount > known { locate(failuresFrom: known, in: plan.formula) }
+        return value
+    }
+
     private var failureCount: Int { main?.failures.count ?? failures.count }
 
     /// Runs a checked expression.

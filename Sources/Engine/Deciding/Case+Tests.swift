@@ -3,33 +3,35 @@ import RuleModel
 
 extension Case {
     /// Whether a condition holds; without powers, items that the office need not use are absent.
-    func truth(of test: Test, on object: Int) -> Value {
-        switch test {
+    func truth(of test: TestPlan, on object: Int) -> Value {
+        switch test.kind {
         case .when(let formula):
             return run(formula, on: object)
-        case .any(let items, let exceptions):
-            return truth(of: items, exceptions, on: object, deciding: true)
-        case .all(let items, let exceptions):
-            return truth(of: items, exceptions, on: object, deciding: false)
+        case .items(let items, let exceptions, let isAny):
+            let holds = truth(of: items, on: object, deciding: isAny)
+            if exceptions.isEmpty || holds.truth == false { return holds }
+            let excepted = truth(of: exceptions, on: object, deciding: true)
+            return Value.all([holds, excepted.negated])
         }
     }
 
-    private func truth(
-        of items: [Item], _ exceptions: [Item], on object: Int, deciding: Bool
-    ) -> Value {
-        let holds = Value.combined(tests(of: items, on: object), deciding: deciding)
-        if exceptions.isEmpty || holds.truth == false { return holds }
-        let excepted = Value.any(tests(of: exceptions, on: object))
-        return Value.all([holds, excepted.negated])
+    /// All of the conditions of a programme (`deciding` false), or any of a list.
+    func truth(of items: [ItemPlan], on object: Int, deciding: Bool) -> Value {
+        var causes = Causes()
+        var isOpen = false
+        for item in items where usesPowers || !item.isPower {
+            let test = truth(of: item.test, on: object)
+            if test.truth == deciding { return .boolean(deciding) }
+            if test.truth == nil {
+                isOpen = true
+                causes = causes.union(test.causes)
+            }
+        }
+        return isOpen ? .unknown(Unknown(causes, Value.both)) : .boolean(!deciding)
     }
 
-    /// All of the conditions of a programme.
-    func truth(ofAll items: [Item], on object: Int) -> Value {
-        Value.all(tests(of: items, on: object))
-    }
-
-    private func tests(of items: [Item], on object: Int) -> some Sequence<Value> {
-        items.lazy.filter { [usesPowers] in usesPowers || !$0.isPower }
-            .map { [self] in truth(of: $0.test, on: object) }
+    /// The same for a condition as declared: reasons look at conditions one by one.
+    func truth(of test: Test, on object: Int) -> Value {
+        truth(of: TestPlan(test), on: object)
     }
 }

@@ -10,7 +10,7 @@ extension Case {
 
     /// The benefits whose receipt takes the place of a programme.
     func benefitsKept(insteadOf programme: Int) -> [Int] {
-        guard edition.programmes[programme].covers == nil else { return [] }
+        guard program.programmes[programme].covers == nil else { return [] }
         return program.combinationsOfProgramme[programme].compactMap { combination in
             guard rule(of: combination) == .exclusive else { return nil }
             let keep = edition.combinations[combination].keep
@@ -22,7 +22,7 @@ extension Case {
     func differences(
         for programme: Int, on object: Int
     ) -> (parts: [PartValue], rounding: RoundingRule?) {
-        guard edition.programmes[programme].covers == nil else { return ([], nil) }
+        guard program.programmes[programme].covers == nil else { return ([], nil) }
         var parts: [PartValue] = []
         var rounding: RoundingRule?
         for combination in program.combinationsOfProgramme[programme] {
@@ -63,12 +63,12 @@ extension Case {
 
     /// A benefit recorded as in payment decides, else this run's result.
     private func shareInPayment(of programme: Int, for object: Int) -> Value {
-        guard let owner = ancestor(of: object, in: edition.programmes[programme].entity),
+        guard let owner = ancestor(of: object, in: program.programmes[programme].entity),
             let payment = household.objects[owner].payments.first(where: {
                 $0.programme == programme
             })
         else { return result(.share, of: programme, seenFrom: object) }
-        guard edition.programmes[programme].covers != nil else { return .number(payment.amount) }
+        guard program.programmes[programme].covers != nil else { return .number(payment.amount) }
         let covered = isCovered(object, by: programme, on: owner)
         let share = quotient(of: .number(payment.amount), by: covers(programme, on: owner))
         return part(share, where: covered)
