@@ -18,6 +18,7 @@ enum HelpText {
         let headings = [
             ("OVERVIEW: ", ""), ("USAGE: ", "用法："), ("Usage: ", "用法："),
             ("ARGUMENTS:", "参数："), ("OPTIONS:", "选项："), ("SUBCOMMANDS:", "命令："),
+            ("Help:  ", "说明："),
         ]
         guard let (english, chinese) = headings.first(where: { line.hasPrefix($0.0) }) else {
             return nil
@@ -42,7 +43,7 @@ enum HelpText {
             return "错误: \(match.1) 后面缺少值"
         }
         if let match = text.wholeMatch(of: /Unexpected argument '([^']*)'/) {
-            return "错误: 多余的参数「\(match.1)」"
+            return "错误: 没有「\(match.1)」这个命令，或者参数多余"
         }
         if let match = text.wholeMatch(of: /(\d+) unexpected arguments: (.*)/) {
             return "错误: 多余的参数 \(match.2)"

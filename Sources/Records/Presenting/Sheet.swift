@@ -27,13 +27,16 @@ package struct Sheet: Sendable {
     /// A label in its column, then text that continues under its own beginning.
     package mutating func row(_ label: String, _ body: String, indent: Int, labelWidth: Int) {
         let start = indent + (labelWidth > 0 ? labelWidth + 2 : 0)
+        func gap(_ label: String) -> String {
+            String(repeating: " ", count: max(0, labelWidth - label.displayWidth) + 2)
+        }
         let lines = Self.wrapped(body, to: Self.width - start)
         for (number, line) in lines.enumerated() {
             let margin = String(repeating: " ", count: indent)
             let head =
                 labelWidth == 0
                 ? margin
-                : margin + paint((number == 0 ? label : "").padded(to: labelWidth), .faint) + "  "
+                : margin + (number == 0 ? paint(label, .faint) : "") + gap(number == 0 ? label : "")
             text += head + line + "\n"
         }
     }
