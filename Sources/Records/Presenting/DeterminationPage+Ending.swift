@@ -66,9 +66,10 @@ extension DeterminationPage {
     }
 
     /// In short; the same warning of several programmes once.
-    mutating func writeWarnings() {
+    mutating func writeWarnings(_ sorted: SortedResults) {
         var notes: [String] = []
-        for remark in determination.warnings + determination.results.flatMap(\.warnings) {
+        let results = sorted.told + sorted.refused.map(\.result)
+        for remark in determination.warnings + results.flatMap(\.warnings) {
             let note = remark.message[phrases.language]
             if !notes.contains(note) { notes.append(note) }
         }

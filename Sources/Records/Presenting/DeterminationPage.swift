@@ -60,7 +60,7 @@ package struct DeterminationPage {
         }
         writeRefusals(sorted)
         writeNeeds(sorted.told.filter(\.appliedFor))
-        writeWarnings()
+        writeWarnings(sorted)
         writeConclusion(sorted)
         writeObjections(sorted)
     }

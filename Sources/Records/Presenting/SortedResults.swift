@@ -17,16 +17,17 @@ struct SortedResults {
     /// Base units of money.
     private let money: Set<String>
 
-    /// What is refused without having been applied for is told only where all is.
+    /// Of what nobody applied for only the right to it is told, unless everything is.
     init(_ determination: Determination, edition: Edition, isFull: Bool) {
         money = Set(edition.units.filter(\.isMoney).map(\.id))
-        for result in determination.results {
+        for result in determination.results
+        where isFull || result.appliedFor || result.outcome == .eligible {
             switch result.outcome {
             case .eligible where result.isPayable || result.amount == nil: granted.append(result)
             case .eligible: notPaid.append(result)
             case .discretionary: discretionary.append(result)
             case .undetermined: open.append(result)
-            case .notEligible: if result.appliedFor || isFull { add(result) }
+            case .notEligible: add(result)
             }
         }
     }
