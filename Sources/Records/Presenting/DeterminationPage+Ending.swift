@@ -69,7 +69,9 @@ extension DeterminationPage {
     mutating func writeWarnings(_ sorted: SortedResults) {
         var notes: [String] = []
         let results = sorted.told + sorted.refused.map(\.result)
-        for remark in determination.warnings + results.flatMap(\.warnings) {
+        // How sure the rules are matters only for what is told; what was stated in vain always.
+        let vain = sorted.unconcerned.flatMap(\.result.warnings).filter { $0.code != "evidence" }
+        for remark in determination.warnings + results.flatMap(\.warnings) + vain {
             let note = remark.message[phrases.language]
             if !notes.contains(note) { notes.append(note) }
         }
