@@ -24,13 +24,18 @@ struct StandardTable: Sendable {
 
     /// The values that the given keys can still lead to.
     func rows(matching arguments: [Value]) -> [PublishedValue?] {
-        guard arguments.count == keys.count, !values.isEmpty else { return [] }
+        values.isEmpty ? [] : places(matching: arguments).map { values[$0] }
+    }
+
+    /// The rows that the given keys can still lead to, whether or not values are set.
+    func places(matching arguments: [Value]) -> [Int] {
+        guard arguments.count == keys.count else { return [] }
         var places = [0]
         for (key, argument) in zip(keys, arguments) {
             let possible = key.indices.filter { Self.can(argument, be: key[$0]) }
             places = places.flatMap { place in possible.map { place * key.count + $0 } }
         }
-        return places.map { values[$0] }
+        return places
     }
 
     private static func can(_ argument: Value, be id: String) -> Bool {

@@ -21,10 +21,23 @@ extension Case {
         if keys.isEmpty { return value(ofStandard: standard) }
         usedStandards[standard] = true
         let rows = program.standards[standard].rows(matching: keys)
-        guard !rows.isEmpty else { return unset(standard).joined(with: keys) }
+        guard !rows.isEmpty else {
+            return assumedRow(of: standard, keyedBy: keys) ?? unset(standard).joined(with: keys)
+        }
         if rows.count == 1, let row = rows[0] { return row.value }
         let values = rows.map { $0?.value ?? unset(standard) }
         return Value.oneOf(values, keys.reduce(Causes()) { $0.union($1.causes) })
+    }
+
+    /// In a completion a table that is unset has rows that differ, so that what chooses the row
+    /// can be seen to matter.
+    private func assumedRow(of standard: Int, keyedBy keys: [Value]) -> Value? {
+        guard case .number(let first)? = assumptions.standards[standard] else { return nil }
+        let rows = program.standards[standard].places(matching: keys).compactMap {
+            first.adding(Number($0)).map(Value.number)
+        }
+        guard !rows.isEmpty else { return nil }
+        return Value.oneOf(rows, keys.reduce(Causes()) { $0.union($1.causes) })
     }
 
     private func unset(_ standard: Int) -> Value {
