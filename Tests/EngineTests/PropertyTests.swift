@@ -88,7 +88,10 @@ struct PropertyTests {
         for result in decide(gapped.household(for: program), under: program, options: options)
             .results
         {
+            // What chooses the row of a table matters only with a table, which no record holds.
+            let waitsForTable = result.needs.contains { $0.kind == .unset }
             for need in result.needs where need.kind == .fact || need.kind == .finding {
+                if waitsForTable, need.id == "member.level" { continue }
                 let hasWitness = try hasWitness(
                     need, of: result, gapped, program: program, &random)
                 #expect(
