@@ -60,6 +60,7 @@ enum HelpText {
         ("Show subcommand help information.", "显示某个命令的帮助"),
         ("<subcommand>", "<命令>"),
         ("<options>", "<选项>"),
+        ("(default)", "（默认） "),
         (" for detailed help.", "  查看详细帮助"),
         ("See '", "详见 '"),
         (" for more information.", ""),

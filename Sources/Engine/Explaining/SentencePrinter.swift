@@ -1,10 +1,10 @@
-import Diagnostics
-import FEEL
-import RuleModel
+package import Diagnostics
+package import FEEL
+package import RuleModel
 
 /// Writes a checked expression as people read it, names by their titles; or, where values are
 /// given for its leaves, with the values put in.
-struct SentencePrinter {
+package struct SentencePrinter {
     let edition: Edition
     /// The value to write in place of a leaf.
     var valueOfLeaf: (Expression) -> Value? = { _ in nil }
@@ -14,14 +14,18 @@ struct SentencePrinter {
     private let types: ExpressionTypes
     private let values: ValueWords
 
-    init(_ edition: Edition, valueOfLeaf: @escaping (Expression) -> Value? = { _ in nil }) {
+    init(_ edition: Edition, valueOfLeaf: @escaping (Expression) -> Value?) {
         self.edition = edition
         self.valueOfLeaf = valueOfLeaf
         types = ExpressionTypes(edition: edition)
         values = ValueWords(edition: edition)
     }
 
-    func words(_ expression: Expression) -> Wording {
+    package init(_ edition: Edition) {
+        self.init(edition, valueOfLeaf: { _ in nil })
+    }
+
+    package func words(_ expression: Expression) -> Wording {
         words(expression, binding: 0)
     }
 

@@ -1,15 +1,19 @@
-import Diagnostics
-import FEEL
-import RuleModel
+package import Diagnostics
+package import FEEL
+package import RuleModel
 
 /// Values as people write them, in both languages.
-struct ValueWords {
+package struct ValueWords {
     let edition: Edition
+
+    package init(edition: Edition) {
+        self.edition = edition
+    }
 
     private static let open = Wording(zh: "未知", en: "not known")
 
     /// A value; texts are values of the enumeration, where one is given.
-    func words(_ value: Value, enumeration: Int? = nil) -> Wording {
+    package func words(_ value: Value, enumeration: Int? = nil) -> Wording {
         switch value {
         case .boolean(true): Wording(zh: "是", en: "yes")
         case .boolean(false): Wording(zh: "否", en: "no")
@@ -25,7 +29,7 @@ struct ValueWords {
     }
 
     /// Exactly, or to four places with a sign where the digits do not end sooner.
-    func text(_ number: Number) -> String {
+    package func text(_ number: Number) -> String {
         guard let rounded = number.rounded(scale: 4, .halfEven), rounded != number else {
             return number.exactText.withMinusSign
         }
@@ -33,7 +37,7 @@ struct ValueWords {
     }
 
     /// `645 元/月`.
-    func words(_ number: Number, in unit: MeasurementUnit?) -> Wording {
+    package func words(_ number: Number, in unit: MeasurementUnit?) -> Wording {
         let amount = text(number)
         guard let unit, !unit.factors.isEmpty else { return Wording(same: amount) }
         let name = name(of: unit)

@@ -86,7 +86,7 @@ package struct Sheet: Sendable {
 }
 
 extension String {
-    fileprivate var trimmedEnd: String {
+    var trimmedEnd: String {
         var text = self[...]
         while text.last == " " { text = text.dropLast() }
         return String(text)
