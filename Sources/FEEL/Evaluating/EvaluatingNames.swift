@@ -72,7 +72,10 @@ extension Evaluation {
             return context[member] ?? missingMember(member, range)
         case .list(let elements): return mapped(elements) { $0.path($1, member, range) }
         case .unknown(let unknown): return .unknown(Unknown(unknown.causes))
-        case .range(let interval): return interval.member(member) ?? missingMember(member, range)
+        case .range(let interval):
+            guard let value = interval.member(member) else { return missingMember(member, range) }
+            guard case .null = value else { return value }
+            return absent("范围没有这一端", "the range has no such end", range)
         default:
             guard let value = object.temporalMember(member, surroundings.zones) else {
                 return missingMember(member, range)

@@ -20,6 +20,8 @@ struct Characters {
         var place = Place.code
         var previous: Unicode.Scalar = " "
         var offset = 0
+        scalars.reserveCapacity(text.value.utf8.count)
+        offsets.reserveCapacity(text.value.utf8.count + 1)
         for scalar in text.value.unicodeScalars {
             let width = UTF8.width(scalar)
             let meant = Self.meant(by: scalar, in: place)
@@ -28,8 +30,11 @@ struct Characters {
                     .fullWidth(scalar, meant, at: text.range(of: TextRange(offset, offset + width)))
                 )
             }
-            for character in (meant ?? "").unicodeScalars { append(character, offset) }
-            if meant == nil { append(scalar, offset) }
+            if let meant {
+                for character in meant.unicodeScalars { append(character, offset) }
+            } else {
+                append(scalar, offset)
+            }
             let read = scalars[scalars.count - 1]
             place =
                 scalar == "“" && place == .code
@@ -64,7 +69,7 @@ struct Characters {
 
     private static func meant(by scalar: Unicode.Scalar, in place: Place) -> String? {
         switch place {
-        case .code: replacements[scalar]
+        case .code: scalar.isASCII ? nil : replacements[scalar]
         case .curlyString: scalar == "”" ? "\"" : nil
         case .string, .lineComment, .blockComment: nil
         }

@@ -2,10 +2,13 @@
 ///
 /// Names of the language with several words are always known; variables, parameters and keys are added while parsing.
 public struct NameScope: Sendable {
-    private(set) var names = NameTrie()
+    private var names = NameTrie()
     /// What may follow a dot, or stand bare in a filter.
-    private(set) var members = NameTrie()
+    private var members = NameTrie()
     private(set) var types = NameTrie()
+    /// What was entered while parsing, apart because the others are shared and large.
+    private var enteredNames = NameTrie()
+    private var addedMembers = NameTrie()
 
     public init(
         _ names: some Sequence<String> = [String](), members: some Sequence<String> = [String](),
@@ -28,9 +31,27 @@ public struct NameScope: Sendable {
 
     private init(empty: Void) {}
 
-    mutating func enter(_ name: String) { names.add(name) }
-    mutating func leave(_ name: String) { names.remove(name) }
-    mutating func add(member: String) { members.add(member) }
+    mutating func enter(_ name: String) { enteredNames.add(name) }
+    mutating func leave(_ name: String) { enteredNames.remove(name) }
+    mutating func add(member: String) { addedMembers.add(member) }
+
+    /// The longest name that begins at a position, and where it ends.
+    func longestName(in text: [Unicode.Scalar], at start: Int) -> (name: String, end: Int)? {
+        Self.longer(
+            enteredNames.longestName(in: text, at: start), names.longestName(in: text, at: start))
+    }
+
+    func longestMember(in text: [Unicode.Scalar], at start: Int) -> (name: String, end: Int)? {
+        Self.longer(
+            addedMembers.longestName(in: text, at: start), members.longestName(in: text, at: start))
+    }
+
+    private static func longer(
+        _ first: (name: String, end: Int)?, _ second: (name: String, end: Int)?
+    ) -> (name: String, end: Int)? {
+        guard let first, let second else { return first ?? second }
+        return second.end > first.end ? second : first
+    }
 
     private static let languageMembers = [
         "time offset", "start included", "end included",

@@ -39,6 +39,7 @@ struct NameTrie: Sendable {
 
     /// The longest name that begins at a position, and where it ends.
     func longestName(in text: [Unicode.Scalar], at start: Int) -> (name: String, end: Int)? {
+        guard nodes.count > 1 else { return nil }
         var node = 0
         var position = start
         var found: (name: String, end: Int)?
@@ -74,6 +75,7 @@ struct NameTrie: Sendable {
             position > 0 && start > position
             && (Characters.isNameSymbol(text[start]) || Characters.isNameSymbol(text[position - 1]))
         position = end
-        return (isSpaced ? " " : "") + String(String.UnicodeScalarView(text[start..<end]))
+        let token = String(String.UnicodeScalarView(text[start..<end]))
+        return isSpaced ? " " + token : token
     }
 }

@@ -4,9 +4,9 @@ import Diagnostics
 extension Parser {
     /// The longest known name that begins here.
     func knownName() -> (name: String, end: Int)? {
-        let name = scope.names.longestName(in: text.scalars, at: position)
+        let name = scope.longestName(in: text.scalars, at: position)
         guard filters > 0,
-            let member = scope.members.longestName(in: text.scalars, at: position)
+            let member = scope.longestMember(in: text.scalars, at: position)
         else { return name }
         guard let name else { return member }
         return member.end > name.end ? member : name
@@ -34,8 +34,10 @@ extension Parser {
     // member = known member | known name | word
     mutating func member() -> String {
         let start = start()
-        let known = [scope.members, scope.names]
-            .compactMap { $0.longestName(in: text.scalars, at: start) }.max { $0.end < $1.end }
+        let known = [
+            scope.longestMember(in: text.scalars, at: start),
+            scope.longestName(in: text.scalars, at: start),
+        ].compactMap(\.self).max { $0.end < $1.end }
         if let known {
             position = known.end
             consumed = known.end

@@ -8,6 +8,8 @@ extension Parser {
         while position < scalars.count {
             if Characters.isSpace(scalars[position]) {
                 position += 1
+            } else if scalars[position] != "/" {
+                return
             } else if has("//") {
                 while position < scalars.count, scalars[position] != "\n" { position += 1 }
             } else if has("/*") {
@@ -32,12 +34,12 @@ extension Parser {
     func has(_ symbol: StaticString, at offset: Int = 0) -> Bool {
         let start = position + offset
         guard start + symbol.utf8CodeUnitCount <= text.scalars.count else { return false }
-        var index = start
-        for scalar in symbol.description.unicodeScalars {
-            guard text.scalars[index] == scalar else { return false }
-            index += 1
+        return symbol.withUTF8Buffer { bytes in
+            for index in bytes.indices where text.scalars[start + index].value != bytes[index] {
+                return false
+            }
+            return true
         }
-        return true
     }
 
     /// Whether a symbol comes next.
@@ -75,7 +77,7 @@ extension Parser {
         let start = start()
         let end = wordEnd(at: start)
         guard end > start, end - start <= Keyword.longest,
-            let keyword = Keyword(rawValue: string(start, end))
+            let keyword = Keyword(text.scalars[start..<end])
         else { return nil }
         if let name = knownName(), name.end > end { return nil }
         return keyword
@@ -106,6 +108,18 @@ extension Parser {
 
 extension Keyword {
     static let longest = allCases.map(\.rawValue.utf8.count).max() ?? 0
+
+    private static let spellings = allCases.map { (Array($0.rawValue.unicodeScalars), $0) }
+
+    /// Without making a string of each word that is read.
+    init?(_ word: ArraySlice<Unicode.Scalar>) {
+        for (spelling, keyword) in Self.spellings
+        where spelling.count == word.count && spelling.elementsEqual(word) {
+            self = keyword
+            return
+        }
+        return nil
+    }
 }
 
 extension Diagnostic {

@@ -33,6 +33,14 @@ private enum Printer {
         expressions.map { text(of: $0, binding: needed) }.joined(separator: ", ")
     }
 
+    /// `not(…)` alone in a cell negates it; the call of the function stands in brackets.
+    private static func isNegation(_ tests: [Expression]) -> Bool {
+        guard tests.count == 1, case .call(let function, .positional)? = tests.first?.kind,
+            case .name("not") = function.kind
+        else { return false }
+        return true
+    }
+
     private static func infix(
         _ left: Expression, _ sign: String, _ right: Expression, _ level: Int
     ) -> String {
@@ -56,7 +64,7 @@ private enum Printer {
             "\(text(of: value, binding: 3)) in (\(list(tests)))"
         case .unaryComparison(let sign, let operand):
             "\(sign.rawValue) \(text(of: operand, binding: 4))"
-        case .unaryTests(let tests): list(tests)
+        case .unaryTests(let tests): isNegation(tests) ? "(\(list(tests)))" : list(tests)
         case .negatedTests(let tests): "not(\(list(tests)))"
         case .anyInput: "-"
         case .instance(let value, let type):
