@@ -4,9 +4,10 @@ RULES ?= Rules/zhangjiachuan
 MONTH ?= 2024-06
 YINGBAO = .build/debug/yingbao
 SECONDS ?= 60
+EXPRESSIONS ?= 1000000
 RELEASE = .build/release
 
-.PHONY: demo test lint bench tck dectest fuzz build deps help
+.PHONY: demo test lint bench tck dectest fuzz example build deps help
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/'
@@ -32,7 +33,9 @@ lint: build ## check the form of the code and the rules
 bench: deps ## measure one household, warm and cold, in a release build
 	swift build -c release --product engine-benchmark
 	swift build -c release --product yingbao
-	$(RELEASE)/engine-benchmark
+	@test -x .build/pysfeel/bin/python || { python3 -m venv .build/pysfeel && \
+		.build/pysfeel/bin/pip install -q pyDMNrules==1.4.5; } || echo "bench: pySFeel cannot be installed"
+	PYSFEEL=.build/pysfeel/bin/python $(RELEASE)/engine-benchmark feel
 
 tck: deps ## the DMN conformance cases (TCK_FILE, TCK_MODELS, TCK_FAILURES)
 	@swift build -c release --product feel-conformance
@@ -42,5 +45,10 @@ dectest: deps ## the General Decimal Arithmetic cases (DECTEST_DIR)
 	@swift build -c release --product feel-conformance
 	@$(RELEASE)/feel-conformance dectest
 
+example: deps ## build and run the program that needs only the FEEL library
+	@swift run --package-path Examples/feel --scratch-path .build/example
+
 fuzz: deps ## search the loader and the language for crashes (SECONDS each)
 	@Tests/FuzzTests/search.sh $(SECONDS)
+	@swift build -c release --product fuzz
+	@$(RELEASE)/fuzz expressions $(EXPRESSIONS)

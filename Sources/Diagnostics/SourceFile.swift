@@ -10,8 +10,10 @@ public struct SourceFile: Sendable, Hashable {
         self.path = path
         self.text = text
         var starts = [0]
-        for (offset, byte) in text.utf8.enumerated() where byte == UInt8(ascii: "\n") {
-            starts.append(offset + 1)
+        var offset = 0
+        for byte in text.utf8 {
+            offset += 1
+            if byte == UInt8(ascii: "\n") { starts.append(offset) }
         }
         lineStarts = starts
     }

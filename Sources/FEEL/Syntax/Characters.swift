@@ -86,6 +86,13 @@ struct Characters {
 }
 
 extension Characters {
+    /// One by one, which for short words is several times as fast as all at once.
+    static func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+        var text = String.UnicodeScalarView()
+        for scalar in scalars { text.append(scalar) }
+        return String(text)
+    }
+
     /// White space of the grammar, the ideographic space included.
     static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {

@@ -75,7 +75,7 @@ struct NameTrie: Sendable {
             position > 0 && start > position
             && (Characters.isNameSymbol(text[start]) || Characters.isNameSymbol(text[position - 1]))
         position = end
-        let token = String(String.UnicodeScalarView(text[start..<end]))
+        let token = Characters.string(text[start..<end])
         return isSpaced ? " " + token : token
     }
 }

@@ -49,6 +49,11 @@ extension Parser {
     }
 
     private mutating func comparisonSign() -> ComparisonOperator? {
+        skipSpace()
+        switch firstScalar() {
+        case "<", ">", "!", "=": break
+        default: return nil
+        }
         if take("<=") { return .lessOrEqual }
         if take("<") { return .less }
         if take(">=") { return .greaterOrEqual }

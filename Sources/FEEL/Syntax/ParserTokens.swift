@@ -4,14 +4,17 @@ import Diagnostics
 extension Parser {
     // white space and comments
     mutating func skipSpace() {
-        let scalars = text.scalars
-        while position < scalars.count {
-            if Characters.isSpace(scalars[position]) {
+        // The scalars are not kept in a variable, which would count a reference each time.
+        while position < text.scalars.count {
+            let scalar = text.scalars[position]
+            if Characters.isSpace(scalar) {
                 position += 1
-            } else if scalars[position] != "/" {
+            } else if scalar != "/" {
                 return
             } else if has("//") {
-                while position < scalars.count, scalars[position] != "\n" { position += 1 }
+                while position < text.scalars.count, text.scalars[position] != "\n" {
+                    position += 1
+                }
             } else if has("/*") {
                 skipBlockComment()
             } else {
@@ -69,14 +72,17 @@ extension Parser {
     }
 
     func string(_ start: Int, _ end: Int) -> String {
-        String(String.UnicodeScalarView(text.scalars[start..<end]))
+        Characters.string(text.scalars[start..<end])
     }
 
     /// The keyword that comes next, unless a known name begins with it.
     mutating func keyword() -> Keyword? {
         let start = start()
+        guard start < text.scalars.count, ("a"..."t").contains(text.scalars[start]) else {
+            return nil
+        }
         let end = wordEnd(at: start)
-        guard end > start, end - start <= Keyword.longest,
+        guard end - start <= Keyword.longest,
             let keyword = Keyword(text.scalars[start..<end])
         else { return nil }
         if let name = knownName(), name.end > end { return nil }
@@ -109,16 +115,25 @@ extension Parser {
 extension Keyword {
     static let longest = allCases.map(\.rawValue.utf8.count).max() ?? 0
 
-    private static let spellings = allCases.map { (Array($0.rawValue.unicodeScalars), $0) }
+    private static let spellings = allCases.map {
+        (letters: packed($0.rawValue.unicodeScalars), keyword: $0)
+    }
 
     /// Without making a string of each word that is read.
     init?(_ word: ArraySlice<Unicode.Scalar>) {
-        for (spelling, keyword) in Self.spellings
-        where spelling.count == word.count && spelling.elementsEqual(word) {
-            self = keyword
-            return
+        let letters = Self.packed(word)
+        guard let found = Self.spellings.first(where: { $0.letters == letters }) else { return nil }
+        self = found.keyword
+    }
+
+    /// The letters in one number; zero for what is no word of `longest` ASCII letters.
+    private static func packed(_ word: some Sequence<Unicode.Scalar>) -> UInt128 {
+        var letters: UInt128 = 0
+        for scalar in word {
+            guard scalar.isASCII else { return 0 }
+            letters = letters << 8 | UInt128(scalar.value)
         }
-        return nil
+        return letters
     }
 }
 
