@@ -35,7 +35,7 @@ bench: deps ## measure one household, warm and cold, in a release build
 	swift build -c release --product yingbao
 	@test -x .build/pysfeel/bin/python || { python3 -m venv .build/pysfeel && \
 		.build/pysfeel/bin/pip install -q pyDMNrules==1.4.5; } || echo "bench: pySFeel cannot be installed"
-	PYSFEEL=.build/pysfeel/bin/python $(RELEASE)/engine-benchmark feel
+	PYSFEEL=.build/pysfeel/bin/python $(RELEASE)/engine-benchmark
 
 tck: deps ## the DMN conformance cases (TCK_FILE, TCK_MODELS, TCK_FAILURES)
 	@swift build -c release --product feel-conformance

@@ -1,7 +1,8 @@
 import Foundation
 
-/// Parse-and-evaluate of single expressions, beside pySFeel where it is installed: `PYSFEEL` names
-/// the Python that has it. The two take turns, so that what slows the machine slows both.
+/// Parse-and-evaluate of single expressions, beside pySFeel where it is installed.
+///
+/// `PYSFEEL` names the Python that has it. The two take turns, so that what slows the machine slows both.
 struct ExpressionBenchmark {
     let file: String
     let rounds: Int
