@@ -11,7 +11,7 @@ let strict: [SwiftSetting] = [
 let package = Package(
     name: "yingbao",
     products: [
-        .library(name: "FEEL", targets: ["FEEL"]),
+        .library(name: "FEEL", targets: ["FEEL", "Diagnostics"]),
         .executable(name: "yingbao", targets: ["yingbao"]),
     ],
     dependencies: [

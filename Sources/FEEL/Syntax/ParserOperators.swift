@@ -160,6 +160,7 @@ extension Parser {
         var value = primary()
         while !isStopped {
             skipSpace()
+            guard let next = firstScalar(), next == "." || next == "(" || next == "[" else { break }
             let tallest = height
             if has("."), !has("..") {
                 _ = take(".")

@@ -78,8 +78,9 @@ extension Parser {
     /// The keyword that comes next, unless a known name begins with it.
     mutating func keyword() -> Keyword? {
         let start = start()
-        guard start < text.scalars.count, ("a"..."t").contains(text.scalars[start]) else {
-            return nil
+        switch firstScalar() {
+        case "a", "b", "e", "f", "i", "n", "o", "r", "s", "t": break
+        default: return nil
         }
         let end = wordEnd(at: start)
         guard end - start <= Keyword.longest,

@@ -1,6 +1,7 @@
+import Diagnostics
 import FEEL
 
-let variables: ContextValue = ContextValue([
+let variables = ContextValue([
     .init(key: "家庭月收入", value: .number(Number(1430))), .init(key: "人数", value: .number(Number(3))),
 ])
 var mistakes = DiagnosticBag()
