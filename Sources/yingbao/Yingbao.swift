@@ -18,7 +18,7 @@ struct Yingbao: ParsableCommand {
             version: EngineVersion.text,
             subcommands: [
                 CheckCommand.self, NewRecordCommand.self, LintCommand.self, TestCommand.self,
-                EvalCommand.self, RulesCommand.self, SchemaCommand.self,
+                EvalCommand.self, RulesCommand.self, SchemaCommand.self, HelpCommand.self,
             ],
             helpNames: [.short, .long])
     }
