@@ -25,6 +25,17 @@ import Testing
                 })
     }
 
+    @Test("a rule set that stands elsewhere finds those that it extends in Rules above it")
+    func rulesAbove() throws {
+        var found = DiagnosticBag()
+        let example = SourceTree.root.appendingPathComponent("Examples/new-county").path
+        let folder = try RuleFolder.read(example, into: &found)
+        #expect(found.isEmpty)
+        #expect(
+            folder.layers.map { ($0.path as NSString).lastPathComponent }
+                == ["national", "gansu", "new-county"])
+    }
+
     @Test("the fingerprint of rules depends on their texts and not on where they stand")
     func fingerprint() throws {
         let scratch = FileManager.default.temporaryDirectory.appendingPathComponent(

@@ -73,6 +73,17 @@ package enum Folder {
         return path.dropLast(last.count) + name
     }
 
+    /// The folders that hold a folder, the nearest first, each as the beginning of a path.
+    static func above(_ path: String) -> [String] {
+        var places: [String] = []
+        var rest = path[...]
+        while let slash = rest.lastIndex(of: "/"), !rest.hasSuffix("..") {
+            places.append(String(rest[...slash]))
+            rest = rest[..<slash]
+        }
+        return path.hasPrefix("/") ? places : places + [""]
+    }
+
     /// The names of what stands beside a folder.
     static func siblings(of path: String) -> [String] {
         let parent = sibling(of: path, named: ".")

@@ -33,7 +33,7 @@ package struct RuleFolder: Sendable {
     /// Nation, province, prefecture, county, township, and some room.
     private static let layerLimit = 8
 
-    /// Reads a rule set's folder and, beside it, those that it extends.
+    /// Reads a rule set's folder and, beside it or in `Rules` above it, those that it extends.
     ///
     /// Notices from elsewhere are read as if they stood in the folder. What is wrong in the files
     /// is found; that the folder itself cannot be read is thrown.
@@ -57,15 +57,25 @@ package struct RuleFolder: Sendable {
                 found.add(.tooManyParents(extends, limit: layerLimit))
                 break
             }
-            let parent = Folder.sibling(of: asked, named: name)
-            guard Folder.hasFile(named: identityFile, in: parent) else {
-                found.add(.missingParent(extends, name, path: parent, beside: asked))
+            guard let parent = folder(named: name, near: asked) else {
+                let wanted = Folder.sibling(of: asked, named: name)
+                found.add(.missingParent(extends, name, path: wanted, beside: asked))
                 break
             }
             layers.append(try layer(at: parent, limits: limits, into: &found))
         }
         return RuleFolder(layers: layers.reversed())
     }
+
+    /// Beside the folder that was asked for, or in a folder of rules next to one that holds it.
+    private static func folder(named name: String, near asked: String) -> String? {
+        let places =
+            [Folder.sibling(of: asked, named: name)]
+            + Folder.above(asked).map { "\($0)\(rulesFolder)/\(name)" }
+        return places.first { Folder.hasFile(named: identityFile, in: $0) }
+    }
+
+    private static let rulesFolder = "Rules"
 
     package static let identityFile = "ruleset.yaml"
 
