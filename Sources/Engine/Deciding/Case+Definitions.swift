@@ -72,6 +72,7 @@ extension Case {
             if match.truth == false { continue }
             if match.truth == true {
                 isCertain = true
+                observer?.seen.note(rowAt: row.range)
                 if table.hitPolicy == .unique { results = [] }
             }
             results.append(run(row.result, on: object))

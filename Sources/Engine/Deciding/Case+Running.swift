@@ -4,6 +4,7 @@ import RuleModel
 extension Case {
     /// Runs a formula for an object; `input` is what a table's cell tests.
     func run(_ formula: Formula, on object: Int?, input: Value? = nil) -> Value {
+        if observer != nil { observe(formula, on: object, input: input) }
         let known = failureCount
         let value = run(formula.expression, on: object, input: input)
         if failureCount > known { locate(failuresFrom: known, in: formula) }
@@ -12,6 +13,7 @@ extension Case {
 
     /// Runs a prepared formula.
     func run(_ plan: FormulaPlan, on object: Int?) -> Value {
+        if observer != nil { observe(plan.formula, on: object, input: nil) }
         let known = failureCount
         let value = run(plan.formula.expression, on: object)
         if failureCount > known { locate(failuresFrom: known, in: plan.formula) }

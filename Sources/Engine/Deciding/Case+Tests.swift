@@ -6,8 +6,11 @@ extension Case {
     func truth(of test: TestPlan, on object: Int) -> Value {
         switch test.kind {
         case .when(let formula):
-            return run(formula, on: object)
+            let value = run(formula, on: object)
+            observer?.seen.note(value.truth, of: formula.formula.range)
+            return value
         case .items(let items, let exceptions, let isAny):
+            observe(exceptions, on: object)
             let holds = truth(of: items, on: object, deciding: isAny)
             if exceptions.isEmpty || holds.truth == false { return holds }
             let excepted = truth(of: exceptions, on: object, deciding: true)
@@ -17,6 +20,7 @@ extension Case {
 
     /// All of the conditions of a programme (`deciding` false), or any of a list.
     func truth(of items: [ItemPlan], on object: Int, deciding: Bool) -> Value {
+        observe(items, on: object)
         var causes = Causes()
         var isOpen = false
         for item in items where usesPowers || !item.isPower {

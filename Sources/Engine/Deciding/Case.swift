@@ -10,6 +10,8 @@ final class Case: Host {
     let program: Program
     let household: Household
     let assumptions: Assumptions
+    /// Who watches what is tried; nobody, but for the coverage of tests.
+    let observer: Observer?
     let numbers: MissingNumbers
     /// What all expressions of the case may take together.
     let budget = Budget()
@@ -38,11 +40,14 @@ final class Case: Host {
         case value(Value)
     }
 
-    init(_ household: Household, under program: Program, assuming assumptions: Assumptions = .none)
-    {
+    init(
+        _ household: Household, under program: Program, assuming assumptions: Assumptions = .none,
+        observer: Observer? = nil
+    ) {
         self.program = program
         self.household = household
         self.assumptions = assumptions
+        self.observer = observer
         numbers = MissingNumbers(program)
         let definitions = program.definitionSlots.bases(of: household.objects)
         definitionBases = definitions.bases

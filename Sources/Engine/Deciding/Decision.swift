@@ -37,7 +37,7 @@ struct Decision {
     }
 
     /// In the order of the programmes, a member's once for each member.
-    private func questions(of record: Case) -> [Question] {
+    func questions(of record: Case) -> [Question] {
         edition.programmes.indices.flatMap { programme -> [Question] in
             if let wanted = options.programmes, !wanted.contains(programme) { return [] }
             let declared = edition.programmes[programme]

@@ -10,6 +10,8 @@ struct Expectations {
     let household: Household
     let determination: Determination
     private(set) var differences: [TestReport.Difference] = []
+    /// The definitions that were asked for.
+    private(set) var definitions: [(definition: Int, object: Int)] = []
     var found = DiagnosticBag()
 
     private var edition: Edition { program.edition }
@@ -38,6 +40,7 @@ struct Expectations {
         if let result = result(named: entry.name, of: object) {
             compare(result, with: entry.value, what: prefix + entry.name)
         } else if let definition = definition(named: entry.name, of: object) {
+            definitions.append((definition, object))
             let value = Engine.value(
                 ofDefinition: definition, on: object, of: household, under: program)
             compare(value, with: entry.value, what: prefix + entry.name)

@@ -8,8 +8,14 @@ import YAML
 package struct RuleTestRunner {
     private let book: RuleBook
     private let today: CalendarDate
+    /// The tests that were decided, for running them again under a changed law.
+    private(set) var cases: [TestedCase] = []
+    package private(set) var coverage = RuleCoverage()
     /// Linked editions: many tests are decided by the same law.
     private var editions: [EditionKey: (edition: Edition?, found: [Diagnostic])] = [:]
+
+    /// The law of every period and of every test that was run.
+    var loadedEditions: [Edition] { editions.values.compactMap(\.edition) }
 
     package init(_ book: RuleBook, today: CalendarDate) {
         self.book = book
@@ -29,7 +35,8 @@ package struct RuleTestRunner {
         return report
     }
 
-    private func compare(_ test: RuleTest, _ program: Program, _ report: inout TestReport) {
+    private mutating func compare(_ test: RuleTest, _ program: Program, _ report: inout TestReport)
+    {
         var found = DiagnosticBag()
         defer { report.findings += found.diagnostics }
         let given = Dictionary(
@@ -48,6 +55,22 @@ package struct RuleTestRunner {
         expectations.compare(test.expect)
         found.add(contentsOf: expectations.found.diagnostics)
         report.differences = expectations.differences
+        let seen = observations(
+            of: household, under: program, month: determination.month,
+            definitions: expectations.definitions)
+        coverage.add(seen, determination)
+        cases.append(
+            TestedCase(
+                test: test, edition: program.edition, household: household,
+                month: determination.month, touched: seen.touched, passes: report.passes))
+    }
+
+    /// Counts what each period of the law has to be tried, whether a test is of it or not.
+    package mutating func addAllPeriods() {
+        var ignored: [Diagnostic] = []
+        for day in book.changeDays where day <= today {
+            _ = program(EditionRequest(day: day, knownOn: today), &ignored)
+        }
     }
 
     private mutating func program(
@@ -58,6 +81,7 @@ package struct RuleTestRunner {
             var found = DiagnosticBag()
             let edition = book.edition(request, into: &found)?.linked(into: &found)
             editions[key] = (found.hasErrors ? nil : edition, found.diagnostics)
+            if !found.hasErrors, let edition { coverage.add(edition) }
         }
         guard let known = editions[key], var edition = known.edition else {
             findings += editions[key]?.found ?? []

@@ -1,0 +1,29 @@
+import Diagnostics
+import FEEL
+import RuleModel
+
+extension Case {
+    /// Tries every item, also those that the answer does not depend on any more.
+    func observe(_ items: [ItemPlan], on object: Int) {
+        guard observer != nil else { return }
+        for item in items { _ = truth(of: item.test, on: object) }
+    }
+
+    /// Notes that a formula ran, and how close the sides of its comparisons came.
+    func observe(_ formula: Formula, on object: Int?, input: Value?) {
+        guard let observer else { return }
+        observer.seen.note(touched: formula.range)
+        for threshold in edition.comparisons(in: formula.expression) {
+            guard case .number(let left) = side(threshold.left, on: object, input),
+                case .number(let right) = side(threshold.right, on: object, input),
+                let distance = left.subtracting(right),
+                let side = ThresholdSide(distance: distance, step: threshold.step)
+            else { continue }
+            observer.seen.note(side, at: formula.text.range(of: threshold.range))
+        }
+    }
+
+    private func side(_ expression: Expression?, on object: Int?, _ input: Value?) -> Value? {
+        expression.map { run($0, on: object) } ?? input
+    }
+}
