@@ -78,22 +78,22 @@ struct ComparisonMaker {
     private func membership(
         _ value: Expression, _ tests: [Expression], _ test: Expression.Test
     ) -> Comparison {
-        let holds = run(test.expression)
-        let wanted = printer.alternatives(tests, of: value)
-        return Comparison(
-            left: side(value, run(value), beside: value),
-            comparisonOperator: test.isNegated ? .notEqual : .equal,
-            right: ComparisonSide(text: wanted, value: wanted),
-            verdict: Verdict(test.isNegated ? holds.negated : holds), distance: nil, unit: nil,
-            words: nil)
+        comparison(of: value, with: printer.alternatives(tests, of: value), test)
     }
 
     private func between(
         _ value: Expression, _ low: Expression, _ high: Expression, _ test: Expression.Test
     ) -> Comparison {
-        let holds = run(test.expression)
         let (low, high) = (printer.words(low), printer.words(high))
         let wanted = Wording(zh: "\(low.zh) 至 \(high.zh)", en: "\(low.en) to \(high.en)")
+        return comparison(of: value, with: wanted, test)
+    }
+
+    /// A value beside what it should be one of, said in words.
+    private func comparison(
+        of value: Expression, with wanted: Wording, _ test: Expression.Test
+    ) -> Comparison {
+        let holds = run(test.expression)
         return Comparison(
             left: side(value, run(value), beside: value),
             comparisonOperator: test.isNegated ? .notEqual : .equal,
