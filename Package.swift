@@ -33,6 +33,9 @@ let package = Package(
             name: "Engine", dependencies: ["Diagnostics", "FEEL", "RuleModel"],
             swiftSettings: strict),
         .target(
+            name: "Columns", dependencies: ["Diagnostics", "FEEL", "RuleModel", "Engine"],
+            swiftSettings: strict + [.strictMemorySafety()]),
+        .target(
             name: "Records",
             dependencies: [
                 "Diagnostics", "YAML", "FEEL", "RuleModel", "Engine",
@@ -75,6 +78,13 @@ let package = Package(
                 "Engine", "Records", "RuleModel", "YAML", "FEEL", "Diagnostics", "TestSupport",
             ],
             exclude: ["Fixtures"], swiftSettings: strict),
+        .testTarget(
+            name: "ColumnsTests",
+            dependencies: [
+                "Columns", "Records", "Engine", "RuleModel", "FEEL", "Diagnostics", "Fuzzing",
+                "TestSupport",
+            ],
+            swiftSettings: strict),
         .testTarget(
             name: "RecordsTests",
             dependencies: [

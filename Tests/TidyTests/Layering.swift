@@ -8,6 +8,7 @@ enum Layering {
         "FEEL": ["Diagnostics"],
         "RuleModel": ["Diagnostics", "YAML", "FEEL"],
         "Engine": ["Diagnostics", "FEEL", "RuleModel"],
+        "Columns": ["Diagnostics", "FEEL", "RuleModel", "Engine"],
         "Records": ["Diagnostics", "YAML", "FEEL", "RuleModel", "Engine", "Crypto"],
         "yingbao": [
             "Diagnostics", "YAML", "FEEL", "RuleModel", "Engine", "Records", "ArgumentParser",
@@ -20,7 +21,9 @@ enum Layering {
     ]
 
     /// The pure part: it reads no files, knows no clock and needs no Foundation.
-    static let core: Set<String> = ["Diagnostics", "YAML", "FEEL", "RuleModel", "Engine"]
+    static let core: Set<String> = [
+        "Diagnostics", "YAML", "FEEL", "RuleModel", "Engine", "Columns",
+    ]
 
     /// What only the others may use.
     private static let system: Set<String> = [

@@ -1,0 +1,179 @@
+package import Engine
+import RuleModel
+
+/// Some hundred households as columns: what a reader fills and the batch evaluator decides.
+///
+/// A block belongs to one worker and is used again: `removeAll`, then for each household
+/// `addHousehold`, its cells, and `add` with cells for each row below it, then `seal`. Rows of an
+/// entity come in the order of their parents: all rows below one row together, and after those of
+/// the rows before it. A reader whose input is not in this order sorts one household first.
+///
+/// ```
+/// let household = block.addHousehold(id: bytes)
+/// block.set(code: 0, in: areaColumn, row: household)
+/// let member = block.add(memberEntity, below: household, id: bytes)
+/// block.set(number: 150_000, decimals: 2, in: wageColumn, row: member)   // 1500.00 yuan
+/// block.beginList(of: obligorEntity, below: member)                      // there are none
+/// ```
+///
+/// What was not set is not known; a list that was neither begun nor given a row is not known.
+/// Nothing here makes a string or an object for a cell.
+package final class Block {
+    package let layout: BlockLayout
+    package private(set) var householdCount = 0
+    private(set) var entities: [EntityRows]
+    let cells: [ColumnCells]
+    private(set) var statements: [PlacedStatement] = []
+    /// For each household 1 where the case evaluator decides it whatever the columns hold.
+    private(set) var isSetAside: [UInt8] = []
+    /// Households that the reader brought as records.
+    private var records: [Int: Household] = [:]
+    private(set) var isSealed = false
+    /// Where the rows, statements of the last household begin.
+    private var marks: [Int] = []
+    private var statementMark = 0
+
+    package init(_ layout: BlockLayout, capacity: Int = 512) {
+        self.layout = layout
+        entities = layout.parents.map { EntityRows(capacity: $0 == nil ? capacity : 4 * capacity) }
+        let rooms = entities.map(\.capacity)
+        cells = layout.columns.map { column in
+            let isWide =
+                switch column.kind {
+                case .boolean, .code, .other: false
+                case .day, .fixed: true
+                }
+            return ColumnCells(
+                isWide: isWide, filler: max(column.low, min(0, column.high)),
+                capacity: rooms[column.entity])
+        }
+    }
+
+    /// How many rows of an entity the block holds.
+    package func count(of entity: Int) -> Int { entities[entity].count }
+
+    /// The row of the parent entity that a row stands below.
+    package func parent(of row: Int, in entity: Int) -> Int { Int(entities[entity].parents[row]) }
+
+    /// The rows of an entity that belong to a household, once the block is sealed.
+    package func rows(of entity: Int, inHousehold household: Int) -> Range<Int> {
+        guard let parent = layout.parents[entity] else { return household..<household + 1 }
+        let above = rows(of: parent, inHousehold: household)
+        let starts = entities[entity].starts
+        return Int(starts[above.lowerBound])..<Int(starts[above.upperBound])
+    }
+
+    /// The id of a row as UTF-8; `nil` where it has none.
+    package func id(of row: Int, in entity: Int) -> ArraySlice<UInt8>? {
+        entities[entity].ids.bytes(of: row)
+    }
+
+    // MARK: - Filling
+
+    /// Empties the block for the next households.
+    package func removeAll() {
+        for (column, cells) in zip(layout.columns, cells) {
+            cells.forget(0..<entities[column.entity].count)
+        }
+        for entity in entities.indices { entities[entity].removeAll() }
+        statements.removeAll(keepingCapacity: true)
+        isSetAside.removeAll(keepingCapacity: true)
+        records.removeAll()
+        householdCount = 0
+        isSealed = false
+    }
+
+    /// Begins the next household and returns its row.
+    package func addHousehold(id: Span<UInt8>? = nil) -> Int {
+        marks = entities.map(\.count)
+        statementMark = statements.count
+        householdCount += 1
+        isSetAside.append(0)
+        return append(0, parent: 0, id: id)
+    }
+
+    /// Adds a household that the reader has as a record: the case evaluator decides it.
+    package func add(_ record: Household) {
+        let row = addHousehold()
+        records[row] = record
+        isSetAside[row] = 1
+    }
+
+    /// Adds a row below a row of its parent entity, whose list is then known, and returns it.
+    ///
+    /// - Returns: `nil` where rows below a later parent were added before.
+    package func add(_ entity: Int, below parent: Int, id: Span<UInt8>? = nil) -> Int? {
+        guard parent >= Int(entities[entity].parents.last ?? 0) else { return nil }
+        entities[entity].begin(below: parent)
+        return append(entity, parent: parent, id: id)
+    }
+
+    /// States that the list of an entity below a row is complete; so far it may be empty.
+    package func beginList(of entity: Int, below parent: Int) {
+        entities[entity].begin(below: parent)
+    }
+
+    private func append(_ entity: Int, parent: Int, id: Span<UInt8>?) -> Int {
+        let row = entities[entity].count
+        if row == entities[entity].capacity {
+            entities[entity].capacity *= 2
+            for column in layout.columnsOfEntity[entity] {
+                cells[column].grow(to: entities[entity].capacity)
+            }
+        }
+        entities[entity].count = row + 1
+        entities[entity].parents.append(Int32(truncatingIfNeeded: parent))
+        entities[entity].ids.append(id)
+        return row
+    }
+
+    /// Takes the last household back, with all its rows: it goes to the rejects.
+    package func removeLastHousehold() {
+        guard householdCount > 0, !marks.isEmpty else { return }
+        for (column, cells) in zip(layout.columns, cells) {
+            cells.forget(marks[column.entity]..<entities[column.entity].count)
+        }
+        for entity in entities.indices {
+            let count = marks[entity]
+            entities[entity].parents.removeLast(entities[entity].count - count)
+            entities[entity].ids.truncate(to: count)
+            entities[entity].count = count
+        }
+        for entity in entities.indices {
+            guard let parent = layout.parents[entity] else { continue }
+            let excess = entities[entity].knownLists.count - entities[parent].count
+            if excess > 0 { entities[entity].knownLists.removeLast(excess) }
+        }
+        statements.removeLast(statements.count - statementMark)
+        householdCount -= 1
+        isSetAside.removeLast()
+        records[householdCount] = nil
+        marks = []
+    }
+
+    /// Closes the block: offsets are counted, and it can be decided.
+    package func seal() {
+        for entity in entities.indices {
+            guard let parent = layout.parents[entity] else { continue }
+            entities[entity].seal(parentCount: entities[parent].count)
+        }
+        isSealed = true
+    }
+
+    /// Says of a row what stands in no column; most statements set the household aside.
+    package func state(_ statement: Statement, of row: Int, in entity: Int) {
+        let household = householdCount - 1
+        guard household >= 0 else { return }
+        statements.append(
+            PlacedStatement(household: household, entity: entity, row: row, statement: statement))
+        if !statement.isColumnar { isSetAside[household] = 1 }
+    }
+
+    /// The record that a household came as, where it did not come as cells.
+    func record(at household: Int) -> Household? { records[household] }
+}
+
+extension Block {
+    /// The households that the case evaluator decides whatever the columns hold.
+    package var householdsSetAside: [Int] { isSetAside.indices.filter { isSetAside[$0] == 1 } }
+}

@@ -1,0 +1,98 @@
+/// The cells of one column of a block, in the width of its kind, with what is known of them.
+///
+/// The memory belongs to the block's owner alone and never shrinks. Booleans and codes take a
+/// byte, days and numbers 32 bits. A cell that is not known holds some earlier value of the
+/// column, so whatever is read lies within the column's bounds.
+@safe final class ColumnCells {
+    let isWide: Bool
+    private(set) var bytes: UnsafeMutablePointer<UInt8>
+    private(set) var words: UnsafeMutablePointer<Int32>
+    /// 1 where the cell is known.
+    private(set) var known: UnsafeMutablePointer<UInt8>
+    private(set) var capacity: Int
+
+    init(isWide: Bool, filler: Int32, capacity: Int) {
+        self.isWide = isWide
+        self.capacity = capacity
+        self.filler = filler
+        unsafe bytes = .allocate(capacity: isWide ? 1 : capacity)
+        unsafe words = .allocate(capacity: isWide ? capacity : 1)
+        unsafe known = .allocate(capacity: capacity)
+        fill(from: 0)
+    }
+
+    /// What a cell holds that nobody wrote.
+    private let filler: Int32
+
+    deinit {
+        unsafe bytes.deallocate()
+        unsafe words.deallocate()
+        unsafe known.deallocate()
+    }
+
+    func grow(to newCapacity: Int) {
+        let old = capacity
+        capacity = newCapacity
+        if isWide {
+            unsafe words = Self.moved(words, old, newCapacity)
+        } else {
+            unsafe bytes = Self.moved(bytes, old, newCapacity)
+        }
+        unsafe known = Self.moved(known, old, newCapacity)
+        fill(from: old)
+    }
+
+    private func fill(from start: Int) {
+        let count = capacity - start
+        if isWide {
+            unsafe (words + start).initialize(repeating: filler, count: count)
+        } else {
+            unsafe (bytes + start).initialize(
+                repeating: UInt8(truncatingIfNeeded: filler), count: count)
+        }
+        unsafe (known + start).initialize(repeating: 0, count: count)
+    }
+
+    private static func moved<Cell: BitwiseCopyable>(
+        _ old: UnsafeMutablePointer<Cell>, _ count: Int, _ capacity: Int
+    ) -> UnsafeMutablePointer<Cell> {
+        let new = UnsafeMutablePointer<Cell>.allocate(capacity: capacity)
+        unsafe new.moveInitialize(from: old, count: count)
+        unsafe old.deallocate()
+        return unsafe new
+    }
+
+    @inline(__always)
+    func write(byte: UInt8, at row: Int) {
+        precondition(row < capacity && row >= 0 && !isWide)
+        unsafe bytes[row] = byte
+        unsafe known[row] = 1
+    }
+
+    @inline(__always)
+    func write(word: Int32, at row: Int) {
+        precondition(row < capacity && row >= 0 && isWide)
+        unsafe words[row] = word
+        unsafe known[row] = 1
+    }
+
+    /// What the cell holds; `nil` where it is not known.
+    subscript(row: Int) -> Int32? {
+        guard row >= 0, row < capacity, unsafe known[row] == 1 else { return nil }
+        return isWide ? unsafe words[row] : Int32(unsafe bytes[row])
+    }
+
+    /// Makes cells unknown again.
+    func forget(_ rows: Range<Int>) {
+        precondition(rows.lowerBound >= 0 && rows.upperBound <= capacity)
+        unsafe (known + rows.lowerBound).update(repeating: 0, count: rows.count)
+    }
+
+    /// Whether one of the first cells is not known.
+    func hasUnknown(in count: Int) -> Bool {
+        precondition(count <= capacity)
+        var all: UInt8 = 1
+        for row in 0..<count { unsafe all &= known[row] }
+        return all == 0
+    }
+}

@@ -1,0 +1,32 @@
+package import Engine
+package import FEEL
+
+/// What a record says that stands in no column.
+///
+/// The household that it belongs to is decided by the case evaluator, unless the statement only
+/// tells more about a cell (`finding`).
+package enum Statement: Sendable {
+    /// A cell whose value its column cannot hold.
+    case value(column: Int, Value)
+    /// The whole statement of an office: who, when and why, beside the value in its column.
+    case finding(Finding)
+    /// The same person as another row.
+    case sameAs(entity: Int, row: Int)
+    /// `applies_for`, by programmes; `nil` is everything.
+    case appliesFor([Int]?)
+    case decision(OfficeDecision)
+    case payment(Payment)
+
+    /// Whether columns can decide what they do not know of it.
+    var isColumnar: Bool {
+        if case .finding = self { true } else { false }
+    }
+}
+
+/// Where a statement stands.
+struct PlacedStatement: Sendable {
+    let household: Int
+    let entity: Int
+    let row: Int
+    let statement: Statement
+}
