@@ -53,7 +53,7 @@ final class DefinitionPlan: Sendable {
     enum Body: Sendable {
         case value(FormulaPlan, RoundingRule?)
         case test(TestPlan)
-        case table(TableDefinition)
+        case table(TablePlan)
         case none
     }
 
@@ -69,7 +69,7 @@ final class DefinitionPlan: Sendable {
             switch definition.body {
             case .value(let formula, let rounding): .value(FormulaPlan(formula), rounding)
             case .test(let test): .test(TestPlan(test))
-            case .table(let table): .table(table)
+            case .table(let table): .table(TablePlan(table))
             case .none: .none
             }
     }

@@ -62,4 +62,12 @@ import Testing
         let run = try CommandRun(["check", "-"] + when, input: blank.output)
         #expect(run.status == 0, "\(run.error)")
     }
+
+    @Test("a mistake in a table is shown at its cell")
+    func cell() throws {
+        let run = try CommandRun(
+            ["check", "-", "--rules", "divided", "--month", "2024-06"],
+            input: "income: 100\npersons: 0\n")
+        #expect(run.output.contains("divided/rules.yaml:24 除数为零"), "\(run.output)\(run.error)")
+    }
 }

@@ -58,31 +58,4 @@ extension Case {
         }
         return .unknown(Unknown(own.union(causes), hull))
     }
-
-    /// In a table the rows that can still match count.
-    private func value(of table: TableDefinition, on object: Int) -> Value {
-        let inputs = table.inputs.map { run($0, on: object) }
-        var results: [Value] = []
-        var causes = Causes()
-        var isCertain = false
-        for row in table.rows where !isCertain {
-            let match = Value.all(
-                zip(row.tests, inputs).lazy.map { [self] in run($0, on: object, input: $1) })
-            causes = causes.union(match.causes)
-            if match.truth == false { continue }
-            if match.truth == true {
-                isCertain = true
-                observer?.seen.note(rowAt: row.range)
-                if table.hitPolicy == .unique { results = [] }
-            }
-            results.append(run(row.result, on: object))
-        }
-        let errors = causes.elements.filter { $0.kind == .failure }
-        if !errors.isEmpty { return .unknown(Unknown(Causes(errors))) }
-        if results.count == 1, isCertain { return results[0] }
-        guard !results.isEmpty else {
-            return fail(Wording(zh: "没有一行与表的输入相符", en: "no row of the table matches"))
-        }
-        return Value.oneOf(results, causes)
-    }
 }

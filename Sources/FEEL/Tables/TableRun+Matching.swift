@@ -1,17 +1,12 @@
 // Which rows match, and what is left open where an input is not known.
-extension DecisionTable {
+extension TableRun {
     /// The rows that match, and those of which that is not known.
     struct Matches {
-        enum Certainty {
-            case certain
-            case possible
-        }
-
-        fileprivate(set) var rows: [(row: Row, certainty: Certainty)] = []
+        fileprivate(set) var rows: [(row: Int, isCertain: Bool)] = []
         /// Why possible rows are only possible.
         fileprivate(set) var causes: Causes?
 
-        var certain: [Row] { rows.filter { $0.certainty == .certain }.map(\.row) }
+        var certain: [Int] { rows.filter(\.isCertain).map(\.row) }
 
         /// The mistakes in cells that were needed: they make the whole table a mistake.
         var failures: Causes? {
@@ -22,14 +17,15 @@ extension DecisionTable {
 
     func matches(_ values: [Value], in run: inout Evaluation) -> Matches {
         var matches = Matches()
-        for row in rows {
+        for row in table.rows.indices {
             switch match(row, values, in: &run) {
             case .boolean(true):
-                matches.rows.append((row, .certain))
+                matches.rows.append((row, isCertain: true))
+                watcher?.matched(row: row)
                 // Nothing below can be the first any more.
-                if hitPolicy == .first { return matches }
+                if table.hitPolicy == .first { return matches }
             case .unknown(let unknown):
-                matches.rows.append((row, .possible))
+                matches.rows.append((row, isCertain: false))
                 matches.causes = matches.causes?.union(unknown.causes) ?? unknown.causes
             default: continue
             }
@@ -39,7 +35,7 @@ extension DecisionTable {
 
     /// Whether every value is one that its input allows; what is not known may be.
     func allows(_ values: [Value], in run: inout Evaluation) -> Bool {
-        for (input, value) in zip(inputs, values) {
+        for (input, value) in zip(table.inputs, values) {
             guard let allowed = input.allowed, value.isPresent else { continue }
             if case .boolean(false) = run.test(allowed, on: value) { return false }
         }
@@ -47,10 +43,13 @@ extension DecisionTable {
     }
 
     /// Whether all cells accept their inputs; one that does not decides.
-    private func match(_ row: Row, _ values: [Value], in run: inout Evaluation) -> Value {
+    private func match(_ row: Int, _ values: [Value], in run: inout Evaluation) -> Value {
         var match = Value.boolean(true)
-        for (test, value) in zip(row.tests, values) {
-            match = UnknownLogic.conjunction(match, run.test(test, on: value))
+        for (column, (test, value)) in zip(table.rows[row].tests, values).enumerated() {
+            watcher?.begins(.test(row: row, column: column), on: value)
+            let answer = run.test(test, on: value)
+            watcher?.ends(.test(row: row, column: column))
+            match = UnknownLogic.conjunction(match, answer)
             if case .boolean(false) = match { return match }
         }
         return match
@@ -58,17 +57,15 @@ extension DecisionTable {
 
     /// What can be said while it is open which rows match.
     func undecided(_ matches: Matches, _ causes: Causes, in run: inout Evaluation) -> Value {
-        let candidates: [Row]
-        switch hitPolicy {
-        case .unique:
+        switch table.hitPolicy {
+        case .unique, .any:
             let certain = matches.certain
-            // Where rows exclude each other, one that matches leaves no room for the others.
+            // Rows exclude each other or agree: one that matches leaves no room for others.
             guard certain.isEmpty else { return decided(certain, in: &run) }
-            candidates = matches.rows.map(\.row)
-        case .first: candidates = matches.rows.map(\.row)
+        case .first: break
         default: return .unknown(Unknown(causes))
         }
-        var results = self.results(of: candidates, in: &run)
+        var results = self.results(of: matches.rows.map(\.row), in: &run)
         if matches.certain.isEmpty, let otherwise = otherwise(in: &run) {
             results.append(otherwise)
         }
