@@ -35,16 +35,17 @@ let package = Package(
         .target(
             name: "Columns", dependencies: ["Diagnostics", "FEEL", "RuleModel", "Engine"],
             swiftSettings: strict + [.strictMemorySafety()]),
+        .target(name: "Charts", dependencies: ["Diagnostics", "FEEL"], swiftSettings: strict),
         .target(
             name: "Records",
             dependencies: [
-                "Diagnostics", "YAML", "FEEL", "RuleModel", "Engine",
+                "Diagnostics", "YAML", "FEEL", "RuleModel", "Engine", "Charts",
                 .product(name: "Crypto", package: "swift-crypto"),
             ], swiftSettings: strict),
         .executableTarget(
             name: "yingbao",
             dependencies: [
-                "Diagnostics", "YAML", "FEEL", "RuleModel", "Engine", "Records",
+                "Diagnostics", "YAML", "FEEL", "RuleModel", "Engine", "Charts", "Records",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
         .executableTarget(
@@ -72,6 +73,9 @@ let package = Package(
             name: "RuleModelTests",
             dependencies: ["RuleModel", "YAML", "FEEL", "Diagnostics", "TestSupport"],
             exclude: ["Fixtures"], swiftSettings: strict),
+        .testTarget(
+            name: "ChartsTests", dependencies: ["Charts", "FEEL", "Diagnostics", "TestSupport"],
+            exclude: ["Golden"], swiftSettings: strict),
         .testTarget(
             name: "EngineTests",
             dependencies: [

@@ -9,9 +9,12 @@ enum Layering {
         "RuleModel": ["Diagnostics", "YAML", "FEEL"],
         "Engine": ["Diagnostics", "FEEL", "RuleModel"],
         "Columns": ["Diagnostics", "FEEL", "RuleModel", "Engine"],
-        "Records": ["Diagnostics", "YAML", "FEEL", "RuleModel", "Engine", "Crypto"],
+        // Pictures know numbers and words, and nothing of the law.
+        "Charts": ["Diagnostics", "FEEL"],
+        "Records": ["Diagnostics", "YAML", "FEEL", "RuleModel", "Engine", "Charts", "Crypto"],
         "yingbao": [
-            "Diagnostics", "YAML", "FEEL", "RuleModel", "Engine", "Records", "ArgumentParser",
+            "Diagnostics", "YAML", "FEEL", "RuleModel", "Engine", "Charts", "Records",
+            "ArgumentParser",
         ],
         "engine-benchmark": ["Diagnostics", "FEEL", "RuleModel", "Engine", "Records"],
         "feel-conformance": ["Diagnostics", "FEEL"],
@@ -22,7 +25,7 @@ enum Layering {
 
     /// The pure part: it reads no files, knows no clock and needs no Foundation.
     static let core: Set<String> = [
-        "Diagnostics", "YAML", "FEEL", "RuleModel", "Engine", "Columns",
+        "Diagnostics", "YAML", "FEEL", "RuleModel", "Engine", "Columns", "Charts",
     ]
 
     /// What only the others may use.
