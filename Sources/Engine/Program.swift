@@ -2,7 +2,7 @@ package import RuleModel
 
 /// A linked edition with all that can be worked out before a record comes: shared by all cases.
 package struct Program: Sendable {
-    package let edition: Edition
+    package internal(set) var edition: Edition
     package let layout: RecordLayout
     let definitions: [DefinitionPlan]
     let facts: [FactPlan]
@@ -13,7 +13,7 @@ package struct Program: Sendable {
     let factCounterparts: [[Int]]
     /// The same for definitions.
     let definitionCounterparts: [[Int]]
-    let standards: [StandardTable]
+    var standards: [StandardTable]
     /// For each programme the combinations that name it.
     let combinationsOfProgramme: [[Int]]
     /// For each programme the number of its first amount part among all parts.

@@ -4,6 +4,14 @@ struct Rounds {
     /// How often the work is done in one round.
     let repetitions: Int
 
+    /// The least time of one repetition: what the work takes when nothing else runs.
+    func least(_ work: () -> Void) -> Duration {
+        let clock = ContinuousClock()
+        return (0..<count).map { _ in
+            clock.measure { for _ in 0..<repetitions { work() } } / repetitions
+        }.min() ?? .zero
+    }
+
     /// The median time of one repetition.
     func median(_ work: () -> Void) -> Duration {
         let clock = ContinuousClock()

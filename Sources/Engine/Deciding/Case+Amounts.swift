@@ -41,10 +41,14 @@ extension Case {
             part($0, of: programme, on: object)
         }
         let differences = differences(for: programme, on: object)
-        guard !differences.parts.isEmpty else { return AmountValue(parts) }
-        return AmountValue(parts + differences.parts) {
-            rounded($0, by: differences.rounding)
-        }
+        let amount =
+            differences.parts.isEmpty
+            ? AmountValue(parts)
+            : AmountValue(parts + differences.parts) {
+                roundedAmount($0, by: differences.rounding)
+            }
+        traceClamp(amount.parts, of: programme)
+        return amount
     }
 
     private func part(_ index: Int, of programme: Int, on object: Int) -> PartValue {
@@ -55,16 +59,17 @@ extension Case {
         {
             return PartValue(
                 origin: .part(index), exact: finding.value,
-                paid: rounded(finding.value, by: part.round))
+                paid: roundedAmount(finding.value, by: part.round))
         }
         guard let formula = part.value else {
             let bounds = bounds(min: part.min, max: part.max, on: object)
             let value = Value.number(within: bounds, Causes([numbers.cause(missing)]))
             return PartValue(
-                origin: .part(index), exact: value, paid: rounded(value, by: part.round))
+                origin: .part(index), exact: value, paid: roundedAmount(value, by: part.round))
         }
         let exact = run(formula, on: object)
-        return PartValue(origin: .part(index), exact: exact, paid: rounded(exact, by: part.round))
+        return PartValue(
+            origin: .part(index), exact: exact, paid: roundedAmount(exact, by: part.round))
     }
 
     private func bounds(min: Formula?, max: Formula?, on object: Int) -> Bounds {

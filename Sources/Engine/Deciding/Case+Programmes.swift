@@ -127,7 +127,7 @@ extension Case {
         case false: .number(.zero)
         case nil:
             .number(
-                within: Bounds(amount).joined(Bounds(.number(.zero))),
+                within: traced(Bounds(amount)).joined(Bounds(.number(.zero))),
                 test.causes.union(amount.causes))
         }
     }

@@ -7,10 +7,12 @@ extension Case {
         guard let rule else { return value }
         switch rounding(of: rule) {
         case .set(let rounding):
+            traceSteps(of: value, rounding.step)
             return rounded(value, down: rounding, up: rounding, causes: value.causes)
         case .unset(let standard, let step):
             let causes = value.causes.union(Causes([numbers.cause(.standard(standard))]))
             guard let step else { return .unknown(Unknown(causes)) }
+            traceSteps(of: value, step)
             return rounded(
                 value, down: Rounding(step: step, mode: .floor),
                 up: Rounding(step: step, mode: .ceiling), causes: causes)

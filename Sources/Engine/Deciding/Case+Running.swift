@@ -6,7 +6,7 @@ extension Case {
     func run(_ formula: Formula, on object: Int?) -> Value {
         if observer != nil { observe(formula, on: object, input: nil) }
         let known = failureCount
-        let value = run(formula.expression, on: object)
+        let value = traced(formula) { run(formula.expression, on: object) }
         if failureCount > known { locate(failuresFrom: known, in: formula) }
         return value
     }
@@ -15,9 +15,17 @@ extension Case {
     func run(_ plan: FormulaPlan, on object: Int?) -> Value {
         if observer != nil { observe(plan.formula, on: object, input: nil) }
         let known = failureCount
-        let value = run(plan.formula.expression, on: object)
+        let value = traced(plan.formula) { run(plan.formula.expression, on: object) }
         if failureCount > known { locate(failuresFrom: known, in: plan.formula) }
         return value
+    }
+
+    private func traced(_ formula: Formula, _ body: () -> Value) -> Value {
+        guard let trace else { return body() }
+        let outer = trace.formula
+        trace.formula = formula.text
+        defer { trace.formula = outer }
+        return body()
     }
 
     var failureCount: Int { main?.failures.count ?? failures.count }
@@ -33,6 +41,7 @@ extension Case {
         let subject = object.map {
             ObjectReference(entity: household.objects[$0].entity, index: $0)
         }
-        return Evaluation(mode: .strict, host: self, subject: subject, budget: budget)
+        return Evaluation(
+            mode: .strict, host: self, subject: subject, budget: budget, trace: trace)
     }
 }

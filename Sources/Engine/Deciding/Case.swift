@@ -12,6 +12,9 @@ final class Case: Host {
     let assumptions: Assumptions
     /// Who watches what is tried; nobody, but for the coverage of tests.
     let observer: Observer?
+    /// Who follows which numbers are compared, and how amounts are rounded meanwhile: for curves.
+    let trace: OrderTrace?
+    let amountRounding: AmountRounding
     let numbers: MissingNumbers
     /// What all expressions of the case may take together.
     let budget = Budget()
@@ -42,12 +45,15 @@ final class Case: Host {
 
     init(
         _ household: Household, under program: Program, assuming assumptions: Assumptions = .none,
-        observer: Observer? = nil
+        observer: Observer? = nil, trace: OrderTrace? = nil,
+        amountRounding: AmountRounding = .applied
     ) {
         self.program = program
         self.household = household
         self.assumptions = assumptions
         self.observer = observer
+        self.trace = trace
+        self.amountRounding = amountRounding
         numbers = MissingNumbers(program)
         let definitions = program.definitionSlots.bases(of: household.objects)
         definitionBases = definitions.bases
@@ -60,7 +66,9 @@ final class Case: Host {
     }
 
     private convenience init(withoutPowersOf main: Case) {
-        self.init(main.household, under: main.program, assuming: main.assumptions)
+        self.init(
+            main.household, under: main.program, assuming: main.assumptions, trace: main.trace,
+            amountRounding: main.amountRounding)
         self.main = main
     }
 
@@ -170,6 +178,16 @@ extension Case {
         }
     }
 
+    /// Whether any step of a programme was worked out for anybody.
+    func hasUsed(programme: Int) -> Bool {
+        let entity = edition.programmes[programme].entity
+        let place = program.programmeSlots.places[programme]
+        return household.objects.indices.contains { object in
+            household.objects[object].entity == entity
+                && programmeMemory[programmeBases[object] + place].isUsed
+        }
+    }
+
     /// Whether a standard was looked up, and which of its values.
     func valuesUsed(ofStandard standard: Int) -> [PublishedValue] {
         guard usedStandards[standard] else { return [] }
@@ -227,4 +245,10 @@ struct ProgrammeMemory {
     var covers = Case.Memory.nothing
     var amount = Case.Memory.nothing
     var share = Case.Memory.nothing
+
+    var isUsed: Bool {
+        [byRight, withPowers, receives, covers, amount, share].contains {
+            if case .nothing = $0 { false } else { true }
+        }
+    }
 }

@@ -84,6 +84,7 @@ extension Case {
                 let mine = Bounds(result(.share, of: programme, seenFrom: object))
                 let theirs = Bounds(result(.share, of: other, seenFrom: object))
                 guard let high = mine.high, let low = theirs.low else { continue }
+                trace?.note(high, low)
                 let isFirst =
                     (line.firstIndex(of: other) ?? 0) < (line.firstIndex(of: programme) ?? 0)
                 if high < low || (high == low && isFirst) { return other }

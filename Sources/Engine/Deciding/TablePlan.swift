@@ -67,11 +67,13 @@ private final class TableSite: TableWatcher {
 
     func begins(_ part: TablePart, on input: Value?) {
         known = owner.failureCount
+        owner.trace?.formula = table.formula(of: part).text
         guard owner.observer != nil else { return }
         owner.observe(table.formula(of: part), on: object, input: input)
     }
 
     func ends(_ part: TablePart) {
+        owner.trace?.formula = nil
         guard owner.failureCount > known else { return }
         owner.locate(failuresFrom: known, in: table.formula(of: part))
     }

@@ -5,6 +5,8 @@ import FEEL
 struct Trials {
     let program: Program
     let household: Household
+    var trace: OrderTrace?
+    var amountRounding = AmountRounding.applied
 
     /// The answers to open questions, made as certain as the trials allow.
     func refined(_ answers: [Question: Answer], numbers: MissingNumbers) -> [Question: Answer] {
@@ -25,11 +27,19 @@ struct Trials {
         return refined
     }
 
-    /// Questions that wait for the same things are tried together.
+    /// Questions that wait for the same things are tried together; in an order that is always the
+    /// same, so that two runs can be followed side by side.
     private func grouped(_ open: [Question: Answer]) -> [(Causes, [Question])] {
+        let inOrder = open.sorted {
+            ($0.key.programme, $0.key.object) < ($1.key.programme, $1.key.object)
+        }
+        var order: [Causes] = []
         var groups: [Causes: [Question]] = [:]
-        for (question, answer) in open { groups[answer.causes, default: []].append(question) }
-        return groups.map { ($0.key, $0.value) }
+        for (question, answer) in inOrder {
+            if groups[answer.causes] == nil { order.append(answer.causes) }
+            groups[answer.causes, default: []].append(question)
+        }
+        return order.map { ($0, groups[$0] ?? []) }
     }
 
     /// What has few values, as long as all combinations of them stay few.
@@ -64,7 +74,8 @@ struct Trials {
         var joined: [Question: Answer] = [:]
         for completion in completions {
             let trial = Case(
-                completion.household, under: program, assuming: completion.assumptions)
+                completion.household, under: program, assuming: completion.assumptions,
+                trace: trace, amountRounding: amountRounding)
             for question in questions {
                 let answer = trial.answer(question)
                 joined[question] = joined[question]?.joined(answer) ?? answer

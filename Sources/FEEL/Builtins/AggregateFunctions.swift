@@ -173,6 +173,7 @@ extension Evaluation {
     fileprivate mutating func extreme(_ arguments: Arguments, _ direction: Int) -> Value {
         guard let elements = arguments.knownList else { return arguments.unknownList }
         guard var best = elements.first else { return .null }
+        trace?.note(among: elements, arguments.range)
         if let causes = Unknown.causes(elements) {
             return UnknownLists.extreme(elements, direction, causes)
         }

@@ -27,6 +27,7 @@ extension Builtins {
             guard let dividend = arguments.number(0), let divisor = arguments.number(1),
                 let remainder = dividend.modulo(divisor)
             else { return run.wrong(arguments) }
+            run.trace?.note(dividend, betweenMultiplesOf: divisor, arguments.range)
             return .number(remainder)
         },
         Builtin("sqrt", ["number"]) { arguments, run in
@@ -68,13 +69,22 @@ extension Evaluation {
             guard case .number(let scale) = scale, let places = Self.places(scale),
                 let bounds = arguments[0].bounds
             else { return .unknown(Unknown(causes)) }
+            for end in [bounds.low, bounds.high].compactMap(\.self) {
+                note(end, roundedTo: places, arguments)
+            }
             let hull = bounds.mapped { $0.rounded(scale: places, mode) }.hull
             return .unknown(Unknown(causes, hull))
         }
         guard let number = arguments.number(0), case .number(let scale) = scale,
             let places = Self.places(scale), let result = number.rounded(scale: places, mode)
         else { return wrong(arguments) }
+        note(number, roundedTo: places, arguments)
         return .number(result)
+    }
+
+    private func note(_ number: Number, roundedTo places: Int, _ arguments: Arguments) {
+        guard let trace, let step = Number(coefficient: 1, exponent: -places) else { return }
+        trace.note(number, betweenMultiplesOf: step, arguments.range)
     }
 
     /// A scale that is no whole number loses its fraction.
@@ -83,7 +93,8 @@ extension Evaluation {
     }
 
     fileprivate mutating func magnitude(_ arguments: Arguments) -> Value {
-        switch arguments.single(0) {
+        trace?.note(arguments[0].bounds, Bounds(low: .zero, high: .zero), arguments.range)
+        return switch arguments.single(0) {
         case .number(let number): .number(number.magnitude)
         case .yearsMonths(let duration): .yearsMonths(duration.magnitude)
         case .daysTime(let duration): .daysTime(duration.magnitude)

@@ -50,6 +50,7 @@ extension Evaluation {
         _ sign: ComparisonOperator, _ left: Value, _ right: Value, _ range: TextRange
     ) -> Value {
         if case .number(let left) = left, case .number(let right) = right {
+            trace?.note(left, right, range)
             return .boolean(
                 sign.holds(for: left < right ? -1 : left == right ? 0 : 1))
         }
@@ -60,6 +61,7 @@ extension Evaluation {
         _ sign: ComparisonOperator, _ left: Value, _ right: Value, _ range: TextRange
     ) -> Value {
         if let causes = Unknown.causes(left, right) {
+            trace?.note(left.bounds, right.bounds, range)
             return UnknownComparison.value(sign, left, right, causes, surroundings.zones)
         }
         if let answer = Comparing.compare(sign, left, right, surroundings.zones) {

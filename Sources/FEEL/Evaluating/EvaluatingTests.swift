@@ -83,6 +83,7 @@ extension Evaluation {
             if case .range = value { return equality(value, element) }
             return contains(interval, value, range)
         }
+        trace?.note(value.bounds, element.bounds, range)
         // An element of another type is simply not it.
         return equality(value, element)
     }

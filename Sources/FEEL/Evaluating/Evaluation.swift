@@ -10,6 +10,8 @@ public struct Evaluation {
 
     let host: (any Host)?
     let surroundings: Surroundings
+    /// Who follows which numbers are compared; nobody, but for curves.
+    let trace: OrderTrace?
     /// Variables of resolved expressions.
     var locals: [Value] = []
     /// Variables by name, the innermost frame last; and those that are seen from everywhere.
@@ -30,7 +32,7 @@ public struct Evaluation {
     public init(
         mode: Mode, host: (any Host)? = nil, subject: ObjectReference? = nil,
         scope: [ContextValue] = [], budget: Budget = Budget(),
-        surroundings: Surroundings = .standard
+        surroundings: Surroundings = .standard, trace: OrderTrace? = nil
     ) {
         self.mode = mode
         self.host = host
@@ -38,6 +40,7 @@ public struct Evaluation {
         self.scope = scope
         self.budget = budget
         self.surroundings = surroundings
+        self.trace = trace
         outermost = scope
         depth = budget.depth
     }

@@ -6,7 +6,7 @@ package import RuleModel
 /// Sums, months, persons and articles as people of one language write them.
 package struct Phrases: Sendable {
     package let language: Language
-    private let edition: Edition
+    let edition: Edition
     /// Base units that say whose a sum is, not how much: a member's own is not 'per person'.
     private let personUnits: Set<String>
 
