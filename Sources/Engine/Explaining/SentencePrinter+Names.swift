@@ -56,7 +56,9 @@ extension SentencePrinter {
             guard case .literal(let value) = key.kind, enumerations.indices.contains(place) else {
                 return words(key)
             }
-            return ValueWords(edition: edition).words(value, enumeration: enumerations[place])
+            return marked(
+                ValueWords(edition: edition).words(value, enumeration: enumerations[place]),
+                as: key)
         }
         return Wording(
             zh: "\(title.zh)（\(parts.map(\.zh).joined(separator: "、"))）",

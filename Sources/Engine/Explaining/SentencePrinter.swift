@@ -8,6 +8,8 @@ package struct SentencePrinter {
     let edition: Edition
     /// The value to write in place of a leaf.
     var valueOfLeaf: (Expression) -> Value? = { _ in nil }
+    /// Parts to mark as changed, by where they stand in the text.
+    private var marks: Set<TextRange> = []
     /// Names of the variables around the current node.
     private var locals: [String] = []
 
@@ -27,6 +29,18 @@ package struct SentencePrinter {
 
     package func words(_ expression: Expression) -> Wording {
         words(expression, binding: 0)
+    }
+
+    /// A printer that marks these parts (see `ChangeMarks`).
+    package func marking(_ marks: Set<TextRange>) -> SentencePrinter {
+        var printer = self
+        printer.marks = marks
+        return printer
+    }
+
+    /// Marked where it is one of the parts to mark.
+    func marked(_ words: Wording, as expression: Expression) -> Wording {
+        marks.contains(expression.range) ? words.changed : words
     }
 
     // MARK: How tightly a node binds
@@ -49,7 +63,7 @@ package struct SentencePrinter {
             let words = values.words(value, enumeration: types.enumeration(of: expression))
             return value.needsBrackets && needed > 4 ? words.bracketed : words
         }
-        let words = words(expression.kind, of: expression)
+        let words = marked(words(expression.kind, of: expression), as: expression)
         return binding(of: expression.kind) < needed ? words.bracketed : words
     }
 
@@ -138,7 +152,8 @@ package struct SentencePrinter {
     /// One side of a comparison: a text is a value of the other side's enumeration.
     func side(_ side: Expression, beside other: Expression) -> Wording {
         guard case .literal(let value) = side.kind else { return words(side, binding: 4) }
-        return values.words(value, enumeration: types.enumeration(of: other))
+        return marked(
+            values.words(value, enumeration: types.enumeration(of: other)), as: side)
     }
 
     func membership(_ value: Expression, _ tests: [Expression]) -> Wording {

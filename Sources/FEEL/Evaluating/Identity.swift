@@ -1,6 +1,6 @@
 extension Value {
     /// FEEL's `is`: the same type and the same written value.
-    func isIdentical(to other: Value) -> Bool {
+    package func isIdentical(to other: Value) -> Bool {
         switch (self, other) {
         case (.null, .null): true
         case (.boolean(let left), .boolean(let right)): left == right

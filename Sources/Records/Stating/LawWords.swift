@@ -121,11 +121,6 @@ extension Wording {
     func adding(_ more: Wording?) -> Wording {
         more.map { Wording(zh: "\(zh)，\($0.zh)", en: "\(en), \($0.en)") } ?? self
     }
-
-    static func sequence(_ parts: [Wording]) -> Wording {
-        Wording(
-            zh: parts.map(\.zh).joined(separator: "、"), en: parts.map(\.en).joined(separator: ", "))
-    }
 }
 
 extension RoundingMode {
