@@ -18,8 +18,8 @@ struct Yingbao: ParsableCommand {
             version: EngineVersion.text,
             subcommands: [
                 CheckCommand.self, NewRecordCommand.self, LintCommand.self, TestCommand.self,
-                CurveCommand.self, EvalCommand.self, RulesCommand.self, SchemaCommand.self,
-                HelpCommand.self,
+                DiffCommand.self, CurveCommand.self, EvalCommand.self, RulesCommand.self,
+                SchemaCommand.self, HelpCommand.self,
             ],
             helpNames: [.short, .long])
     }

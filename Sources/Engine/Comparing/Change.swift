@@ -40,7 +40,9 @@ package struct Change: Sendable {
     package var title: Title { shown.title }
 
     /// The newer side, else the older one.
-    package var shown: Provision { newer ?? older ?? Provision(ChangedItem(.check, ""), Title(""), []) }
+    package var shown: Provision {
+        newer ?? older ?? Provision(ChangedItem(.check, ""), Title(""), [])
+    }
 
     /// Its name in the older edition, where that was another one.
     package var olderName: ChangedItem? {

@@ -1,4 +1,4 @@
-import Diagnostics
+package import Diagnostics
 
 /// Marks around what differs within a sentence.
 ///
@@ -45,8 +45,8 @@ package enum ChangeMarks {
 }
 
 extension Wording {
-    /// Marked as changed.
-    var changed: Wording {
+    /// With marks around the whole of it.
+    package var marked: Wording {
         func marked(_ text: String) -> String {
             "\(ChangeMarks.opening)\(text)\(ChangeMarks.closing)"
         }

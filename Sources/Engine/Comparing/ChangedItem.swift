@@ -16,8 +16,10 @@ package struct ChangedItem: Sendable, Hashable, Comparable {
     package let kind: Kind
     /// `urban_dibao`, `member.severe_single`; of a combination the ids of its programmes, `a+b`.
     package let id: String
-    /// The way down to the part that differs: a standard's keys (`tier_1`), the ids of conditions
-    /// (`conditions`, `ground`, `ill`) or of parts of an amount (`amount`, `gap`). Empty: the whole.
+    /// The way down to the part that differs; empty for the whole.
+    ///
+    /// A standard's keys (`tier_1`), the ids of conditions (`conditions`, `ground`, `ill`) or of
+    /// parts of an amount (`amount`, `gap`).
     package let path: [String]
 
     package init(_ kind: Kind, _ id: String, _ path: [String] = []) {

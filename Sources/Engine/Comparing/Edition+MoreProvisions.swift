@@ -5,10 +5,10 @@ package import RuleModel
 // Lines of the matrix, facts, enumerations and checks; the cells of standards.
 extension Edition {
     func provision(_ line: Combination) -> Provision {
-        let ids = line.programmes.map { programmes[$0].id }.sorted()
-        let title = Title.sequence(line.programmes.map { programmes[$0].common.title })
+        let members = line.programmes.map { programmes[$0] }.sorted { $0.id < $1.id }
+        let ids = members.map(\.id)
         var common = line.common
-        common.title = title
+        common.title = .sequence(members.map(\.common.title))
         return Provision(
             ChangedItem(.combination, ids.joined(separator: "+")), common,
             [

@@ -62,11 +62,7 @@ package struct TableComparison: Sendable {
         var added = newer
         var rows: [Row] = []
         for row in older {
-            let match =
-                !pairs
-                ? nil
-                : added.firstIndex { zip(changes(row, $0, meanings), 0...).allSatisfy { !$0.0 || $0.1 == row.tests.count } }
-                    ?? added.firstIndex { changes(row, $0, meanings).last == false }
+            let match = pairs ? place(of: row, in: added, meanings) : nil
             if let match {
                 let changed = changes(row, added[match], meanings)
                 rows.append(Row(older: row, newer: added.remove(at: match), changed: changed))
@@ -75,6 +71,14 @@ package struct TableComparison: Sendable {
             }
         }
         return rows + added.map { Row(older: nil, newer: $0, changed: []) }
+    }
+
+    private static func place(
+        of row: TableRow, in rows: [TableRow], _ meanings: Meanings
+    ) -> Int? {
+        let differing = rows.map { changes(row, $0, meanings) }
+        return differing.firstIndex { !$0.dropLast().contains(true) }
+            ?? differing.firstIndex { $0.last == false }
     }
 
     private static func isSame(_ left: TableRow, _ right: TableRow, _ meanings: Meanings) -> Bool {

@@ -40,7 +40,7 @@ package struct SentencePrinter {
 
     /// Marked where it is one of the parts to mark.
     func marked(_ words: Wording, as expression: Expression) -> Wording {
-        marks.contains(expression.range) ? words.changed : words
+        marks.contains(expression.range) ? words.marked : words
     }
 
     // MARK: How tightly a node binds

@@ -44,7 +44,7 @@ package struct ValueWords {
         return Wording(zh: "\(amount) \(name.zh)", en: "\(amount) \(name.en)")
     }
 
-    func name(of unit: MeasurementUnit) -> Wording {
+    package func name(of unit: MeasurementUnit) -> Wording {
         let above = unit.factors.filter { $0.exponent > 0 }.map { title(ofUnit: $0.base) }
         let below = unit.factors.filter { $0.exponent < 0 }.map { title(ofUnit: $0.base) }
         return Wording(

@@ -87,10 +87,11 @@ package struct Phrases: Sendable {
 
     // MARK: - Time
 
-    package func month(_ month: Month) -> String {
-        say(
-            zh: "\(month.year)年\(month.month)月", en: "\(Self.months[month.month - 1]) \(month.year)"
-        )
+    package func month(_ month: Month) -> String { Self.month(month)[language] }
+
+    package static func month(_ month: Month) -> Wording {
+        Wording(
+            zh: "\(month.year)年\(month.month)月", en: "\(months[month.month - 1]) \(month.year)")
     }
 
     package func day(_ date: CalendarDate) -> String {
@@ -127,12 +128,12 @@ package struct Phrases: Sendable {
         }
         return order.map { document in
             let list = (articles[document] ?? []).filter { !$0.isEmpty }.joined(separator: comma)
-            return list.isEmpty ? name(of: document) : "\(name(of: document)) \(list)"
+            return list.isEmpty ? name(ofDocument: document) : "\(name(ofDocument: document)) \(list)"
         }.joined(separator: semicolon)
     }
 
     func citation(_ document: String, _ article: String) -> String {
-        "\(name(of: document)) \(Article.text(article, language))"
+        "\(name(ofDocument: document)) \(Article.text(article, language))"
     }
 
     /// A person by the place in the record: `m3.parents.p1` is `m3 的父或母 p1`.
@@ -147,7 +148,7 @@ package struct Phrases: Sendable {
     }
 
     /// The number a document is known by, else its title.
-    private func name(of id: String) -> String {
+    func name(ofDocument id: String) -> String {
         guard let document = edition.documents[id] else { return id }
         switch language {
         case .zh: return document.number ?? "《\(document.title.zh)》"

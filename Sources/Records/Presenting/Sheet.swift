@@ -80,7 +80,7 @@ package struct Sheet: Sendable {
     private static func mayBreak(after: Character, before: Character) -> Bool {
         if before == " " { return false }
         if after == " " { return true }
-        if "，。；：、）」》？！%".contains(before) || "（「《".contains(after) { return false }
+        if "，。；：、）」》〕？！%".contains(before) || "（「《〔".contains(after) { return false }
         return after.displayWidth == 2 || before.displayWidth == 2
     }
 }

@@ -97,7 +97,7 @@ package struct LawSite {
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>\(escaped(title.zh)) · \(escaped(title.en))</title>
+            <title>\(HTML.escaped(title.zh)) · \(HTML.escaped(title.en))</title>
             <link rel="stylesheet" href="style.css">
             </head>
             <body>
@@ -113,24 +113,9 @@ package struct LawSite {
 
     /// Both languages, each marked as what it is; one alone where they are the same.
     private static func both(_ wording: Wording) -> String {
-        guard wording.zh != wording.en else { return escaped(wording.zh) }
-        return "<span lang=\"zh-CN\">\(escaped(wording.zh))</span> "
-            + "<span lang=\"en\">\(escaped(wording.en))</span>"
-    }
-
-    private static func escaped(_ text: String) -> String {
-        var result = ""
-        for character in text {
-            switch character {
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "\"": result += "&quot;"
-            case "'": result += "&#39;"
-            default: result.append(character)
-            }
-        }
-        return result
+        guard wording.zh != wording.en else { return HTML.escaped(wording.zh) }
+        return "<span lang=\"zh-CN\">\(HTML.escaped(wording.zh))</span> "
+            + "<span lang=\"en\">\(HTML.escaped(wording.en))</span>"
     }
 }
 

@@ -76,7 +76,7 @@ extension LawWords {
         }
     }
 
-    private func rows(_ table: TableDefinition, of definition: DefinitionInForce) -> [[Wording]] {
+    func rows(_ table: TableDefinition, of definition: DefinitionInForce) -> [[Wording]] {
         var enumeration: Int?
         if case .enumeration(let index) = definition.type { enumeration = index }
         let heads = table.inputs.map(sentence) + [definition.common.title]

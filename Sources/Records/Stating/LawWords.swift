@@ -92,6 +92,13 @@ struct LawWords {
             en: "rounded \(rounding.mode.title.en) to a multiple of \(step)")
     }
 
+    /// `四舍五入到 1`, for a cell of a table.
+    func briefly(_ rounding: Rounding) -> Wording {
+        let (step, mode) = (values.text(rounding.step), rounding.mode.title)
+        let way = mode.en.prefix { $0 != "," }
+        return Wording(zh: "\(mode.zh)到 \(step)", en: "\(way) to \(step)")
+    }
+
     func bounds(_ min: Formula?, _ max: Formula?) -> Wording? {
         switch (min.map(sentence), max.map(sentence)) {
         case (let min?, let max?):

@@ -1,4 +1,5 @@
 package import Diagnostics
+import Engine
 import FEEL
 package import RuleModel
 

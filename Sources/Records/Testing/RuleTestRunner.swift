@@ -1,4 +1,4 @@
-import Diagnostics
+package import Diagnostics
 import Engine
 package import FEEL
 package import RuleModel
@@ -11,6 +11,11 @@ package struct RuleTestRunner {
     /// The tests that were decided, for running them again under a changed law.
     private(set) var cases: [TestedCase] = []
     package private(set) var coverage = RuleCoverage()
+    /// The formulas that ran and the values that were looked up in tests that pass.
+    package var tried: Set<SourceRange> {
+        cases.filter(\.passes).reduce(into: []) { $0.formUnion($1.touched) }
+    }
+
     /// Linked editions: many tests are decided by the same law.
     private var editions: [EditionKey: (edition: Edition?, found: [Diagnostic])] = [:]
 

@@ -1,5 +1,5 @@
 package import Diagnostics
-import FEEL
+package import FEEL
 
 /// # A sentence of `checks` that does not hold
 ///
@@ -47,10 +47,29 @@ extension Edition {
     }
 }
 
+/// A sentence of `checks` that does not hold.
+package struct FailedCheck: Sendable {
+    package let check: Check
+    package let diagnostic: Diagnostic
+}
+
 enum CheckOutcome {
     case holds(Check)
     case fails(Diagnostic, Check)
     case notCheckable(Diagnostic, Check)
+}
+
+extension RuleBook {
+    /// The sentences that do not hold of what was published for a day; what is carried on past its
+    /// review is not compared.
+    package func failedChecks(
+        on day: CalendarDate, knownOn: CalendarDate, drafts: Set<String> = []
+    ) -> [FailedCheck] {
+        checkOutcomes(on: day, knownOn: knownOn, drafts: drafts).compactMap { outcome in
+            guard case .fails(let diagnostic, let check) = outcome else { return nil }
+            return FailedCheck(check: check, diagnostic: diagnostic)
+        }
+    }
 }
 
 extension [CheckOutcome] {

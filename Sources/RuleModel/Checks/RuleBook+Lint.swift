@@ -20,7 +20,7 @@ extension RuleBook {
             unused += names
             used.formUnion(edition.declaredPlaces.subtracting(names.compactMap(\.range)))
             used.formUnion(edition.places(ofDefinitions: tested))
-            checks += checkOutcomes(on: day)
+            checks += checkOutcomes(on: day, knownOn: day)
         }
         found.add(contentsOf: unused.filter { $0.range.map { !used.contains($0) } ?? true })
         found.add(contentsOf: checks.worthTelling)
@@ -37,14 +37,17 @@ extension RuleBook {
     }
 
     /// A check compares what documents say, not what is carried on past its review.
-    private func checkOutcomes(on day: CalendarDate) -> [CheckOutcome] {
+    func checkOutcomes(
+        on day: CalendarDate, knownOn: CalendarDate, drafts: Set<String> = []
+    ) -> [CheckOutcome] {
         var silent = DiagnosticBag()
-        let request = EditionRequest(day: day, knownOn: day, isStrict: true)
-        guard let edition = linked(request, into: &silent) else { return [] }
-        let yearBefore = day.adding(months: -12).flatMap {
-            linked(EditionRequest(day: $0, knownOn: day, isStrict: true), into: &silent)
+        func strict(_ day: CalendarDate) -> Edition? {
+            let request = EditionRequest(
+                day: day, knownOn: knownOn, drafts: drafts, isStrict: true)
+            return linked(request, into: &silent)
         }
-        return edition.checkOutcomes(yearBefore: yearBefore)
+        guard let edition = strict(day) else { return [] }
+        return edition.checkOutcomes(yearBefore: day.adding(months: -12).flatMap(strict))
     }
 
     /// What a mistake has made unfit to run is not looked at more closely.
