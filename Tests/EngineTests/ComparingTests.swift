@@ -1,11 +1,12 @@
 import Diagnostics
-@testable import Engine
 import FEEL
 import Foundation
 import Records
 import RuleModel
 import TestSupport
 import Testing
+
+@testable import Engine
 
 /// Two editions by meaning: every case of the fixture changes the invented county a little.
 @Suite("Comparing two editions")
@@ -29,7 +30,8 @@ struct ComparingTests {
         #expect(EditionDifference(before, before, comparesPeriods: true).isEmpty)
         let moved = Self.files.map { name, text in ("other/\(name)", "# moved\n\n" + text) }
         let after = try Self.edition(of: moved.reversed())
-        #expect(EditionDifference(before, after, comparesPeriods: true).changes.map(\.summary) == [])
+        #expect(
+            EditionDifference(before, after, comparesPeriods: true).changes.map(\.summary) == [])
     }
 
     @Test("the names of a difference are those that decide")

@@ -12,7 +12,9 @@ struct Renaming {
         // A thing found again may show that what rests on it is the same, too.
         while true {
             let found = pairs(older, newer)
-            guard found.contains(where: { self.meanings.older.renamed[$0.0] == nil }) else { return }
+            guard found.contains(where: { self.meanings.older.renamed[$0.0] == nil }) else {
+                return
+            }
             for (before, after) in found { self.meanings.older.renamed[before] = after }
         }
     }

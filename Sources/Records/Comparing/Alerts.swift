@@ -72,7 +72,8 @@ struct Alerts {
                 Wording.sequence(titles[index] ?? []).colon(
                     Wording(
                         zh: "没有新的公布，沿用《\(notice.title.zh)》，应于\(review.zh)前复核，尚未确认",
-                        en: "nothing new published; carried on from “\(notice.title.en)”, which was "
+                        en:
+                            "nothing new published; carried on from “\(notice.title.en)”, which was "
                             + "to be reviewed by \(review.en)")))
         }
     }
@@ -128,9 +129,7 @@ struct Alerts {
     private var untested: [Alert] {
         guard let tried else { return [] }
         return decisive.compactMap { change in
-            guard let newer = change.newer else { return nil }
-            let places = newer.decisivePlaces
-            guard !places.isEmpty, places.allSatisfy({ !tried.contains($0) }) else { return nil }
+            guard let newer = change.newer, change.isUntried(tried) else { return nil }
             let title = Wording.trail(change.trail, change.title)
             return Alert(
                 .untested, change.item,
@@ -147,6 +146,18 @@ struct Alerts {
 
 extension StandardValue {
     var isSet: Bool { if case .unset = self { false } else { true } }
+}
+
+extension Change {
+    /// Of rows of a table, whether one of those that differ is not tried; else whether nothing of
+    /// the newer side is.
+    fileprivate func isUntried(_ tried: Set<SourceRange>) -> Bool {
+        let rows = aspects.compactMap(\.table).filter { !$0.isOtherTable }.flatMap(\.rows)
+        let results = rows.compactMap { $0.newer?.result.range }
+        if results.contains(where: { !tried.contains($0) }) { return true }
+        let places = newer?.decisivePlaces ?? []
+        return !places.isEmpty && places.allSatisfy { !tried.contains($0) }
+    }
 }
 
 extension Provision {

@@ -82,7 +82,8 @@ struct ChangeWords {
 
     private static func speaks(_ name: Aspect.Name) -> Bool {
         switch name {
-        case .value, .condition, .formula, .table, .grouping, .power, .covers, .rounding, .min, .max,
+        case .value, .condition, .formula, .table, .grouping, .power, .covers, .rounding, .min,
+            .max,
             .rule, .among, .keep, .pays, .otherwise, .askIf:
             true
         default: false

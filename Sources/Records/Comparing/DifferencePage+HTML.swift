@@ -8,7 +8,8 @@ extension DifferencePage {
         if isEmpty, toldAlerts.isEmpty { body += "<p>\(Self.nothing[language])</p>\n" }
         if !toldAlerts.isEmpty {
             let items = toldAlerts.map { "<li><b>!</b> \(HTML.escaped($0.text[language]))</li>\n" }
-            body += section(Self.alertsTitle, language)
+            body +=
+                section(Self.alertsTitle, language)
                 + "<ul class=\"alerts\">\n\(items.joined())</ul>\n"
         }
         body += standardsHTML(language)

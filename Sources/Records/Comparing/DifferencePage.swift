@@ -62,7 +62,8 @@ package struct DifferencePage: Sendable {
     }
 
     /// Published values that did not change; those that nobody confirmed apart.
-    private static func steady(_ difference: EditionDifference, _ rows: [StandardRow]) -> [Wording] {
+    private static func steady(_ difference: EditionDifference, _ rows: [StandardRow]) -> [Wording]
+    {
         let changed = Set(rows.map(\.item.id))
         var (stated, carried): ([Title], [Title]) = ([], [])
         for standard in difference.newer.standards where !changed.contains(standard.id) {

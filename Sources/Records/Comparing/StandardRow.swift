@@ -27,7 +27,8 @@ package struct StandardRow: Sendable {
         let after = change.newer?.standardValue ?? .unset
         item = change.item
         title = .trail(change.trail, change.title)
-        unit = newer.unit(ofStandard: change.item.id) ?? older.unit(ofStandard: change.item.id)
+        unit =
+            newer.unit(ofStandard: change.item.id) ?? older.unit(ofStandard: change.item.id)
             ?? Wording("")
         self.older = older.words(before, ofStandard: (change.olderName ?? change.item).id)
         self.newer = newer.words(after, ofStandard: change.item.id)

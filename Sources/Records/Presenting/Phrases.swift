@@ -128,7 +128,8 @@ package struct Phrases: Sendable {
         }
         return order.map { document in
             let list = (articles[document] ?? []).filter { !$0.isEmpty }.joined(separator: comma)
-            return list.isEmpty ? name(ofDocument: document) : "\(name(ofDocument: document)) \(list)"
+            return list.isEmpty
+                ? name(ofDocument: document) : "\(name(ofDocument: document)) \(list)"
         }.joined(separator: semicolon)
     }
 
