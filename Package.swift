@@ -42,10 +42,16 @@ let package = Package(
                 "Diagnostics", "YAML", "FEEL", "RuleModel", "Engine", "Charts",
                 .product(name: "Crypto", package: "swift-crypto"),
             ], swiftSettings: strict),
+        .target(
+            name: "Caseload",
+            dependencies: [
+                "Diagnostics", "YAML", "FEEL", "RuleModel", "Engine", "Columns", "Records",
+            ], swiftSettings: strict),
         .executableTarget(
             name: "yingbao",
             dependencies: [
                 "Diagnostics", "YAML", "FEEL", "RuleModel", "Engine", "Charts", "Records",
+                "Caseload",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
         .executableTarget(
@@ -95,6 +101,12 @@ let package = Package(
                 "Records", "Engine", "RuleModel", "YAML", "FEEL", "Diagnostics", "TestSupport",
             ],
             swiftSettings: strict),
+        .testTarget(
+            name: "CaseloadTests",
+            dependencies: [
+                "Caseload", "Records", "Engine", "RuleModel", "FEEL", "Diagnostics", "TestSupport",
+            ],
+            exclude: ["Golden"], swiftSettings: strict),
         .testTarget(
             name: "CommandTests",
             dependencies: ["TestSupport", "Diagnostics", "yingbao"],

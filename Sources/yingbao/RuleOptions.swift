@@ -22,7 +22,7 @@ struct RuleOptions: ParsableArguments {
     /// `Rules` in the working directory, else beside or above the program; the folder that its file
     /// `default` names.
     static func defaultFolder() throws(Failure) -> String {
-        for rules in ["Rules"] + besideTheProgram() {
+        for rules in ["Rules"] + besideTheProgram().map({ "\($0)/Rules" }) {
             guard let bytes = try? fileBytes(at: "\(rules)/default", limit: 256) else { continue }
             let text = String(decoding: bytes, as: UTF8.self)
             let name = text.prefix { !$0.isWhitespace && $0 != "/" }
@@ -34,14 +34,15 @@ struct RuleOptions: ParsableArguments {
                 en: "there is no folder Rules here; name the rule folder with --rules"))
     }
 
-    private static func besideTheProgram() -> [String] {
+    /// The folders that hold the program, the nearest first.
+    static func besideTheProgram() -> [String] {
         var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
         let count = readlink("/proc/self/exe", &buffer, buffer.count)
         guard count > 0 else { return [] }
         let bytes = buffer.prefix(count).map { UInt8(bitPattern: $0) }
         let parts = String(decoding: bytes, as: UTF8.self).split(separator: "/").dropLast()
         return parts.indices.reversed().map { end in
-            "/" + parts[...end].joined(separator: "/") + "/Rules"
+            "/" + parts[...end].joined(separator: "/")
         }
     }
 }

@@ -19,7 +19,7 @@ struct Yingbao: ParsableCommand {
             subcommands: [
                 CheckCommand.self, NewRecordCommand.self, LintCommand.self, TestCommand.self,
                 DiffCommand.self, CurveCommand.self, EvalCommand.self, RulesCommand.self,
-                SchemaCommand.self, HelpCommand.self,
+                SchemaCommand.self, BatchCommand.self, SampleCommand.self, HelpCommand.self,
             ],
             helpNames: [.short, .long])
     }

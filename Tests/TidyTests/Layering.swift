@@ -12,8 +12,9 @@ enum Layering {
         // Pictures know numbers and words, and nothing of the law.
         "Charts": ["Diagnostics", "FEEL"],
         "Records": ["Diagnostics", "YAML", "FEEL", "RuleModel", "Engine", "Charts", "Crypto"],
+        "Caseload": ["Diagnostics", "YAML", "FEEL", "RuleModel", "Engine", "Columns", "Records"],
         "yingbao": [
-            "Diagnostics", "YAML", "FEEL", "RuleModel", "Engine", "Charts", "Records",
+            "Diagnostics", "YAML", "FEEL", "RuleModel", "Engine", "Charts", "Records", "Caseload",
             "ArgumentParser",
         ],
         "engine-benchmark": ["Diagnostics", "FEEL", "RuleModel", "Engine", "Records"],

@@ -12,6 +12,10 @@ package struct FileError: Error, Sendable, Hashable {
         case notAllowed
         case tooLarge(limit: Int)
         case tooMany(limit: Int)
+        /// It is compressed, and the program that reads it is not there.
+        case noProgram(String)
+        /// The program that decompresses it failed.
+        case damaged(String)
         /// What the system says.
         case other(String)
     }
@@ -24,7 +28,7 @@ package struct FileError: Error, Sendable, Hashable {
         self.reason = reason
     }
 
-    init(path: String, errno code: Int32) {
+    package init(path: String, errno code: Int32) {
         let reason: Reason =
             switch code {
             case ENOENT, ENOTDIR: .missing
@@ -61,6 +65,14 @@ package struct FileError: Error, Sendable, Hashable {
             Wording(
                 zh: "「\(path)」里的文件多于 \(limit) 个，不像是规则文件夹",
                 en: "「\(path)」 holds more than \(limit) files; this is hardly a rule folder")
+        case .noProgram(let name):
+            Wording(
+                zh: "「\(path)」是压缩文件，要先安装 \(name)",
+                en: "「\(path)」 is compressed; \(name) must be installed to read it")
+        case .damaged(let name):
+            Wording(
+                zh: "「\(path)」损坏或不完整，\(name) 解不开",
+                en: "「\(path)」 is damaged or cut short: \(name) cannot read it")
         case .other(let words):
             Wording(zh: "读不了「\(path)」：\(words)", en: "「\(path)」 cannot be read: \(words)")
         }

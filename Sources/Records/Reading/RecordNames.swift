@@ -1,10 +1,10 @@
 import Diagnostics
 import FEEL
-import RuleModel
+package import RuleModel
 
 /// What the keys of a record mean, for each entity of an edition, by id and by Chinese name.
-struct RecordNames: Sendable {
-    enum Meaning: Sendable, Hashable {
+package struct RecordNames: Sendable {
+    package enum Meaning: Sendable, Hashable {
         case fact(Int)
         case finding(FindingPlace)
         /// The list of the objects of an entity.
@@ -12,20 +12,20 @@ struct RecordNames: Sendable {
         case word(Word)
     }
 
-    enum FindingPlace: Sendable, Hashable {
+    package enum FindingPlace: Sendable, Hashable {
         case definition(Int)
         case part(programme: Int, part: Int)
     }
 
     /// Keys that do not come from the vocabulary.
-    enum Word: String, Sendable, CaseIterable {
+    package enum Word: String, Sendable, CaseIterable {
         case id
         case sameAs = "same_as"
         case appliesFor = "applies_for"
         case decisions
         case inPayment = "in_payment"
 
-        var zh: String {
+        package var zh: String {
             switch self {
             case .id: "编号"
             case .sameAs: "即"
@@ -42,7 +42,7 @@ struct RecordNames: Sendable {
     /// Definitions that no office decides: stating them is a mistake with its own words.
     private var computed: [Set<String>]
 
-    init(_ edition: Edition) {
+    package init(_ edition: Edition) {
         meanings = Array(repeating: [:], count: edition.entities.count)
         computed = Array(repeating: [], count: edition.entities.count)
         for word in Word.allCases {
@@ -108,16 +108,16 @@ struct RecordNames: Sendable {
         }
     }
 
-    func meaning(of name: String, for entity: Int) -> Meaning? { meanings[entity][name] }
+    package func meaning(of name: String, for entity: Int) -> Meaning? { meanings[entity][name] }
 
-    func isComputed(_ name: String) -> Bool { computed.contains { $0.contains(name) } }
+    package func isComputed(_ name: String) -> Bool { computed.contains { $0.contains(name) } }
 
     /// The entities at which a name does mean something.
-    func entities(knowing name: String) -> [Int] {
+    package func entities(knowing name: String) -> [Int] {
         meanings.indices.filter { meanings[$0][name] != nil }
     }
 
-    func names(for entity: Int) -> [String] { Array(meanings[entity].keys) }
+    package func names(for entity: Int) -> [String] { Array(meanings[entity].keys) }
 
     func programme(_ name: String) -> Int? { programmes[name] }
 

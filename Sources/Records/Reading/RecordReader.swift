@@ -12,11 +12,11 @@ package struct RecordReader: Sendable {
     /// What the records of a test file hold unless they say otherwise, by entity's id.
     package typealias Given = [String: YAMLNode]
 
-    let edition: Edition
+    package let edition: Edition
     let layout: RecordLayout
-    let names: RecordNames
+    package let names: RecordNames
     /// No fact can be of a later day.
-    let today: CalendarDate
+    package let today: CalendarDate
 
     package init(_ edition: Edition, layout: RecordLayout, today: CalendarDate) {
         self.edition = edition

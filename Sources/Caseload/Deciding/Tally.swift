@@ -1,0 +1,71 @@
+package import FEEL
+
+/// What a run found, counted: for a chunk, or for all of it.
+package struct Tally: Sendable {
+    /// Households, each counted once: read = decided + undetermined + rejected.
+    package var read = 0
+    package var decided = 0
+    package var undetermined = 0
+    package var rejected = 0
+    /// Things about households that were decided all the same.
+    package var warnings = 0
+    /// For each programme of the edition.
+    package var programmes: [Programme]
+    /// Households that the columns left to the case evaluator.
+    package var byCase = 0
+
+    package struct Programme: Sendable {
+        /// Households with at least one who gets it.
+        package var households = 0
+        /// Persons whose benefit is paid, or who receive what is not money.
+        package var persons = 0
+        /// The sums that are known and paid, added up.
+        package var paid = Number.zero
+        /// What is paid at least: the sums that are known, and the lower ends of the others.
+        package var least = Number.zero
+        /// Results whose right is known and whose sum is not.
+        package var openSums = 0
+        package var undetermined = 0
+        package var discretionary = 0
+        /// For each need how many open results wait for it.
+        package var needs: [String: Int] = [:]
+    }
+
+    init(programmeCount: Int) {
+        programmes = Array(repeating: Programme(), count: programmeCount)
+    }
+
+    mutating func add(_ other: Tally) {
+        read += other.read
+        decided += other.decided
+        undetermined += other.undetermined
+        rejected += other.rejected
+        warnings += other.warnings
+        byCase += other.byCase
+        for (index, programme) in other.programmes.enumerated() {
+            programmes[index].add(programme)
+        }
+    }
+}
+
+extension Tally.Programme {
+    mutating func add(_ other: Tally.Programme) {
+        households += other.households
+        persons += other.persons
+        paid = paid.adding(other.paid) ?? paid
+        least = least.adding(other.least) ?? least
+        openSums += other.openSums
+        undetermined += other.undetermined
+        discretionary += other.discretionary
+        needs.merge(other.needs, uniquingKeysWith: +)
+    }
+
+    mutating func pay(_ sum: Number) {
+        paid = paid.adding(sum) ?? paid
+        payAtLeast(sum)
+    }
+
+    mutating func payAtLeast(_ sum: Number?) {
+        if let sum { least = least.adding(sum) ?? least }
+    }
+}

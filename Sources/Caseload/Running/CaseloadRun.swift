@@ -1,0 +1,102 @@
+package import Diagnostics
+import Engine
+package import FEEL
+import Records
+import RuleModel
+
+/// Decides all households of a caseload.
+package struct CaseloadRun {
+    package let files: CaseloadFiles
+    package let form: DecidingForm
+    package let today: CalendarDate
+    package let threads: Int
+    /// The run stops when more households than this cannot be decided.
+    package let maxRejects: Int?
+    /// Where what does not fit into memory is kept meanwhile.
+    package let scratchFolder: String
+
+    package init(
+        files: CaseloadFiles, form: DecidingForm, today: CalendarDate, threads: Int,
+        maxRejects: Int?, scratchFolder: String
+    ) {
+        self.files = files
+        self.form = form
+        self.today = today
+        self.threads = threads
+        self.maxRejects = maxRejects
+        self.scratchFolder = scratchFolder
+    }
+
+    /// How a run ended.
+    package struct Outcome: Sendable {
+        package let tally: Tally
+        /// Whether all households were read.
+        package let isComplete: Bool
+        /// The files that were sorted first.
+        package let sorted: [String]
+        /// The names that the files got.
+        package let names: Names
+    }
+
+    package struct Names: Sendable {
+        package let output: String?
+        package let explanations: String?
+        package let rejects: String?
+    }
+
+    /// - Parameters:
+    ///   - makeOutputs: opens the files; called again where a file must be sorted first.
+    ///   - notice: told of a file that is sorted.
+    /// - Returns: `nil`, with the mistakes, where the files' heads cannot be read.
+    package func run(
+        makeOutputs: () throws -> RunOutputs, notice: (String) -> Void,
+        report: @escaping (Progress) -> Void, into found: inout DiagnosticBag
+    ) throws -> Outcome? {
+        var sorted: Set<Int> = []
+        while true {
+            let readers = try files.open()
+            guard
+                let caseload = files.form(
+                    readers, program: form.program, today: today, into: &found)
+            else { return nil }
+            for table in sorted { try readers[table].sort(in: scratchFolder) }
+            let outputs = try makeOutputs()
+            do {
+                let (tally, isComplete) = try run(readers, caseload, outputs, report)
+                return Outcome(
+                    tally: tally, isComplete: isComplete,
+                    sorted: sorted.sorted().map { files.lists[$0].path },
+                    names: try finish(outputs, isPartial: !isComplete))
+            } catch let disorder as Disorder {
+                // A file that was sorted is in order.
+                guard sorted.insert(disorder.table).inserted else { throw disorder }
+                notice(files.lists[disorder.table].path)
+            }
+        }
+    }
+
+    private func run(
+        _ readers: [RowReader], _ caseload: CaseloadForm, _ outputs: RunOutputs,
+        _ report: @escaping (Progress) -> Void
+    ) throws -> (Tally, isComplete: Bool) {
+        try outputs.output?.write(RowWriter.head(of: form.output))
+        let sink = try Sink(
+            outputs: outputs, language: form.language, tables: caseload.tables,
+            headerLines: readers.map(\.headerLines),
+            programmeCount: form.program.edition.programmes.count, maxRejects: maxRejects,
+            total: files.size, folder: scratchFolder, report: report)
+        let pipeline = Pipeline(cutter: Cutter(readers), sink: sink, threads: threads)
+        let deciding = form
+        let isComplete = try pipeline.run(threads: threads) {
+            ChunkDecider(deciding, caseload: caseload)
+        }
+        return (try pipeline.finish(), isComplete)
+    }
+
+    private func finish(_ outputs: RunOutputs, isPartial: Bool) throws(FileError) -> Names {
+        Names(
+            output: try outputs.output?.finish(isPartial: isPartial),
+            explanations: try outputs.explanations?.finish(isPartial: isPartial),
+            rejects: try outputs.rejects?.finish(isPartial: isPartial))
+    }
+}

@@ -1,0 +1,223 @@
+import Columns
+import Diagnostics
+import Engine
+import FEEL
+import RuleModel
+
+/// Writes what was decided of households as rows of the output.
+struct RowWriter {
+    let form: OutputForm
+    let program: Program
+    let month: Month
+    private(set) var text = CSVText()
+    /// Where rows begin, when they are to be numbered.
+    private(set) var starts: [Int] = []
+    private let isNumbered: Bool
+
+    init(form: OutputForm, program: Program, month: Month) {
+        self.form = form
+        self.program = program
+        self.month = month
+        isNumbered = form.columns.first?.source == .number
+    }
+
+    static func head(of form: OutputForm) -> [UInt8] {
+        var text = CSVText()
+        for column in form.columns { text.add(column.title) }
+        text.endRow()
+        return text.bytes
+    }
+
+    mutating func removeAll() {
+        text.removeAll()
+        starts.removeAll(keepingCapacity: true)
+    }
+
+    /// One household of the block, with all its rows.
+    struct Subject {
+        let reader: ChunkReader
+        let household: Int
+        let members: Range<Int>
+        let decided: DecidedHousehold
+    }
+
+    mutating func write(_ subject: Subject) {
+        switch form.rows {
+        case .households: writeRow(subject, member: nil, result: nil)
+        case .members:
+            for member in subject.members { writeRow(subject, member: member, result: nil) }
+        case .all: writeResults(subject) { _ in true }
+        case .payments: writeResults(subject) { $0.isGranted && ($0.amount?.isSomething ?? false) }
+        case .results:
+            let count = writeResults(subject) { $0.outcome != .notEligible }
+            if count == 0 { writeRow(subject, member: nil, result: nil) }
+        }
+    }
+
+    @discardableResult
+    private mutating func writeResults(
+        _ subject: Subject, where isWanted: (DecidedHousehold.Result) -> Bool
+    ) -> Int {
+        var count = 0
+        for result in subject.decided.results where isWanted(result) {
+            writeRow(subject, member: result.member, result: result)
+            count += 1
+        }
+        return count
+    }
+
+    private mutating func writeRow(
+        _ subject: Subject, member: Int?, result: DecidedHousehold.Result?
+    ) {
+        if isNumbered { starts.append(text.bytes.count) }
+        for (index, column) in form.columns.enumerated() where index > 0 || !isNumbered {
+            write(column.source, subject, member, result)
+        }
+        text.endRow()
+    }
+
+    // MARK: - Cells
+
+    private mutating func write(
+        _ source: OutputForm.Source, _ subject: Subject, _ member: Int?,
+        _ result: DecidedHousehold.Result?
+    ) {
+        let block = subject.reader.block
+        switch source {
+        case .household: add(block.id(of: subject.household, in: 0))
+        case .member: add(member.flatMap { block.id(of: $0, in: 1) })
+        case .programme:
+            text.add(result.map { program.edition.programmes[$0.programme].id } ?? "none")
+        case .programmeTitle(let language):
+            let title = result.map { program.edition.programmes[$0.programme].common.title }
+            text.add(title?[language] ?? "")
+        case .outcome: text.add((result?.outcome ?? .notEligible).rawValue)
+        case .payable: text.add(result?.isPayable == true ? "true" : "false")
+        case .amount: add(result?.amount?.paidSum)
+        case .exactAmount: add(result?.amount?.exactSum)
+        case .low: add(result?.amount?.lowEnd)
+        case .high: add(result?.amount?.highEnd)
+        case .firstMonth: text.add(result?.firstMonth?.description ?? "")
+        case .month: text.add(month.description)
+        case .persons: text.add(result?.persons ?? 0)
+        case .needs: text.add(result?.needs.joined(separator: ";") ?? "")
+        case .householdTotal: add(total(of: subject.decided))
+        case .outcomeOf(let programme):
+            text.add(find(programme, subject, member)?.outcome.rawValue ?? "")
+        case .amountOf(let programme): add(find(programme, subject, member)?.amount?.paidSum)
+        case .carried(let names): writeCarried(names, subject, member)
+        case .fact(let fact): writeFact(fact, subject, member)
+        case .definition(let definition): writeDefinition(definition, subject, member)
+        case .unit, .number, .empty: text.addEmpty()
+        }
+    }
+
+    private mutating func add(_ id: ArraySlice<UInt8>?) {
+        if let id { text.add(id) } else { text.addEmpty() }
+    }
+
+    private mutating func add(_ number: Number?) {
+        guard let number else { return text.addEmpty() }
+        if let hundredths = number.hundredths {
+            text.add(hundredths: hundredths)
+        } else {
+            text.add(number.exactText)
+        }
+    }
+
+    private func find(
+        _ programme: Int, _ subject: Subject, _ member: Int?
+    ) -> DecidedHousehold.Result? {
+        subject.decided.results.first {
+            $0.programme == programme && ($0.member == nil || $0.member == member)
+        }
+    }
+
+    private func total(of decided: DecidedHousehold) -> Number? {
+        var total = Number.zero
+        for result in decided.results where result.isGranted {
+            guard let amount = result.amount else { continue }
+            guard let paid = amount.paidSum, let sum = total.adding(paid) else { return nil }
+            total = sum
+        }
+        return total
+    }
+
+    private mutating func writeCarried(_ names: [String], _ subject: Subject, _ member: Int?) {
+        for name in names {
+            if let member, let cell = subject.reader.carriedCell(name, ofMember: member),
+                !cell.isEmpty
+            {
+                return text.add(raw: cell)
+            }
+            if let cell = subject.reader.carriedCell(name, ofHousehold: subject.household),
+                !cell.isEmpty
+            {
+                return text.add(raw: cell)
+            }
+        }
+        text.addEmpty()
+    }
+
+    private mutating func writeFact(_ fact: Int, _ subject: Subject, _ member: Int?) {
+        let record = subject.reader.block.household(at: subject.household)
+        let object = self.object(of: program.edition.facts[fact].entity, record, subject, member)
+        text.add(object.flatMap { record.value(of: fact, on: $0)?.text } ?? "")
+    }
+
+    private mutating func writeDefinition(_ definition: Int, _ subject: Subject, _ member: Int?) {
+        let record = subject.reader.block.household(at: subject.household)
+        let entity = program.edition.definitions[definition].entity
+        guard let object = object(of: entity, record, subject, member) else {
+            return text.addEmpty()
+        }
+        let value = value(ofDefinition: definition, on: object, of: record, under: program)
+        if case .unknown = value { return text.addEmpty() }
+        text.add(value.text)
+    }
+
+    private func object(
+        of entity: Int, _ record: Household, _ subject: Subject, _ member: Int?
+    ) -> Int? {
+        if entity == 0 { return 0 }
+        guard let member, let list = record.list(of: entity, below: 0),
+            list.indices.contains(member - subject.members.lowerBound),
+            case .object(let reference) = list[member - subject.members.lowerBound]
+        else { return nil }
+        return Int(reference.index)
+    }
+}
+
+extension Amount {
+    /// Whether something may be paid.
+    var isSomething: Bool {
+        switch self {
+        case .known(_, let paid): !paid.isZero
+        case .open: false
+        }
+    }
+
+    var paidSum: Number? { if case .known(_, let paid) = self { paid } else { nil } }
+    var exactSum: Number? { if case .known(let exact, _) = self { exact } else { nil } }
+
+    var lowEnd: Number? {
+        switch self {
+        case .known(_, let paid): paid
+        case .open(let low, _): low
+        }
+    }
+
+    var highEnd: Number? {
+        switch self {
+        case .known(_, let paid): paid
+        case .open(_, let high): high
+        }
+    }
+}
+
+extension Number {
+    /// The number in hundredths, where it is whole in them.
+    var hundredths: Int? {
+        Number(coefficient: coefficient, exponent: Int(exponent) + 2)?.exactInt()
+    }
+}
