@@ -11,6 +11,8 @@ package struct Determination: Sendable {
     package let knownOn: CalendarDate
     /// In the order of the edition's programmes, a member's programme once for each member.
     package let results: [ProgrammeResult]
+    /// The procedures whose days the record holds, as they stand on the day of knowledge.
+    package let procedures: [ProcedureResult]
     /// What concerns the whole: drafts in use, values past review.
     package let warnings: [Remark]
     /// Everything that stands against the record itself; with an error nothing was decided.
@@ -18,15 +20,33 @@ package struct Determination: Sendable {
 
     package init(
         record: String?, month: Month, day: CalendarDate, knownOn: CalendarDate,
-        results: [ProgrammeResult], warnings: [Remark], findings: [Diagnostic]
+        results: [ProgrammeResult], procedures: [ProcedureResult] = [], warnings: [Remark],
+        findings: [Diagnostic]
     ) {
         self.record = record
         self.month = month
         self.day = day
         self.knownOn = knownOn
         self.results = results
+        self.procedures = procedures
         self.warnings = warnings
         self.findings = findings
+    }
+}
+
+extension Determination {
+    /// With the procedures of the same household.
+    package func adding(_ procedures: [ProcedureResult]) -> Determination {
+        Determination(
+            record: record, month: month, day: day, knownOn: knownOn, results: results,
+            procedures: procedures, warnings: warnings, findings: findings)
+    }
+
+    /// With what was found when the record was read.
+    package func adding(_ found: [Diagnostic]) -> Determination {
+        Determination(
+            record: record, month: month, day: day, knownOn: knownOn, results: results,
+            procedures: procedures, warnings: warnings, findings: found + findings)
     }
 }
 

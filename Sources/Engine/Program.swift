@@ -1,3 +1,4 @@
+package import FEEL
 package import RuleModel
 
 /// A linked edition with all that can be worked out before a record comes: shared by all cases.
@@ -54,6 +55,13 @@ package struct Program: Sendable {
         powers = Powers(edition)
         let dependencies = Dependencies(edition)
         reaches = edition.programmes.indices.map { Reach(of: $0, in: edition, dependencies) }
+    }
+
+    /// The same law on another day: between two changes every day has one edition but for its date.
+    package func on(_ day: CalendarDate) -> Program {
+        var program = self
+        program.edition.day = day
+        return program
     }
 
     /// The same thing of a kind in each of the entities that share it.

@@ -41,6 +41,9 @@ struct CheckCommand: ParsableCommand {
     @Flag(help: help(zh: "列出全部条件和算法", en: "show the whole tree of conditions"))
     var full = false
 
+    @Flag(help: help(zh: "列出办理程序的每一步", en: "show every step of the procedures"))
+    var procedure = false
+
     @Flag(help: help(zh: "过了复核期的标准视为未定", en: "values past their review count as unset"))
     var strict = false
 
@@ -55,10 +58,12 @@ struct CheckCommand: ParsableCommand {
             day: times.month.firstDay, knownOn: times.knownOn,
             drafts: library.documents(ofNoticesIn: notice), isStrict: strict)
         let program = try library.program(request, report: report)
-        let check = HouseholdCheck(
-            program: program, month: times.month, knownOn: times.knownOn,
+        var check = HouseholdCheck(
+            law: DatedLaw(library.book, request, today: times.today), program: program,
+            month: times.month, knownOn: times.knownOn,
             rules: library.folder.fingerprint, today: times.today,
-            options: try options(program.edition), report: report, isFull: full)
+            options: try options(program.edition), report: report, isFull: full,
+            showsProcedures: procedure)
         try check.run(records)
     }
 

@@ -7,6 +7,8 @@ import YAML
 
 /// Decides the households of files and prints each result as soon as it is there.
 struct HouseholdCheck {
+    /// The law of the days on which steps of procedures began.
+    var law: DatedLaw
     let program: Program
     let month: Month
     let knownOn: CalendarDate
@@ -16,9 +18,10 @@ struct HouseholdCheck {
     let options: DecideOptions
     let report: Report
     let isFull: Bool
+    let showsProcedures: Bool
 
     /// Goes on after a file or record that cannot be used, and fails in the end.
-    func run(_ paths: [String]) throws(Failure) {
+    mutating func run(_ paths: [String]) throws(Failure) {
         let reader = RecordReader(program.edition, layout: program.layout, today: today)
         var status: Int32 = 0
         var isFirst = true
@@ -41,7 +44,7 @@ struct HouseholdCheck {
         if status != 0 { throw Failure(status: status, wording: nil) }
     }
 
-    private func check(
+    private mutating func check(
         _ node: YAMLNode, _ reader: RecordReader, isFirst: inout Bool, status: inout Int32
     ) {
         var found = DiagnosticBag()
@@ -54,9 +57,12 @@ struct HouseholdCheck {
             }
             return
         }
-        let determination = decide(
+        var determination = decide(
             household, under: program, month: month, options: options
         ).adding(found.sorted)
+        if household.hasProcedures(under: program.edition) {
+            determination = determination.adding(law.procedures(of: node))
+        }
         switch report.format {
         case .json:
             write(determination, of: node)
@@ -65,7 +71,7 @@ struct HouseholdCheck {
             Console.write(
                 DeterminationPage.text(
                     determination, edition: program.edition, language: report.language,
-                    isFull: isFull, hasColour: Console.hasColour))
+                    isFull: isFull, showsProcedures: showsProcedures, hasColour: Console.hasColour))
         }
         isFirst = false
     }
@@ -90,14 +96,5 @@ struct HouseholdCheck {
         let json = DeterminationJSON(
             determination, fingerprint: fingerprint, language: report.language)
         Console.write(json.value.compact + "\n")
-    }
-}
-
-extension Determination {
-    /// With what was found when the record was read.
-    fileprivate func adding(_ found: [Diagnostic]) -> Determination {
-        Determination(
-            record: record, month: month, day: day, knownOn: knownOn, results: results,
-            warnings: warnings, findings: found + findings)
     }
 }

@@ -88,3 +88,18 @@ package func observations(
     }
     return observer.seen
 }
+
+/// What the procedures of this household try of the law.
+package func observations(
+    ofProceduresOf household: Household, under program: Program, asOf day: CalendarDate
+) -> Observations {
+    let observer = Observer()
+    let record = Case(household, under: program, observer: observer)
+    _ = record.procedures(asOf: day)
+    for standard in program.edition.standards.indices {
+        for value in record.valuesUsed(ofStandard: standard) {
+            observer.seen.note(touched: value.range)
+        }
+    }
+    return observer.seen
+}

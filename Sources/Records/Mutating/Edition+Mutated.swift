@@ -23,6 +23,12 @@ extension Edition {
                 edition.programmes[index].amount[part].value = value.map(change)
             }
         }
+        for index in procedures.indices {
+            edition.procedures[index].when = procedures[index].when.map(change)
+            edition.procedures[index].steps = procedures[index].steps.map { step in
+                step.mapping { formula, _ in change(formula) }
+            }
+        }
         return edition
     }
 
@@ -32,7 +38,7 @@ extension Edition {
             + programmes.flatMap { programme in
                 programme.conditions.flatMap(\.test.formulas)
                     + programme.amount.compactMap(\.value)
-            }
+            } + procedures.flatMap(\.formulas)
     }
 }
 

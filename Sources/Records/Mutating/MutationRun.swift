@@ -41,7 +41,7 @@ package struct MutationRun {
                 program = Program(tested.edition.mutated(by: mutant))
                 last = (day, program)
             }
-            if tested.notices(program) { return true }
+            if tested.notices(mutant, program) { return true }
         }
         return false
     }

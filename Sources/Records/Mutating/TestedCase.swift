@@ -10,23 +10,34 @@ struct TestedCase: Sendable {
     let edition: Edition
     let household: Household
     let month: Month
+    let procedures: ProcedureTrial?
     /// The formulas and published values that it used.
     let touched: Set<SourceRange>
     let passes: Bool
 
     /// Whether the test fails under a changed law.
-    func notices(_ program: Program) -> Bool {
+    func notices(_ mutant: Mutant, _ program: Program) -> Bool {
         var options = DecideOptions()
         options.explained = false
-        options.programmes = edition.programmes.indices.filter {
-            let programme = edition.programmes[$0]
-            return test.expect.names(programme.id) || test.expect.names(programme.common.title.zh)
-        }
+        options.programmes = test.programmes(in: edition)
         options.provesNeeds = test.expect.names("needs")
-        let determination = decide(household, under: program, month: month, options: options)
+        var determination = decide(household, under: program, month: month, options: options)
+        if let procedures {
+            determination = determination.adding(procedures.results(under: mutant))
+        }
         var expectations = Expectations(program, household, determination)
         expectations.compare(test.expect)
         return !expectations.differences.isEmpty || expectations.found.hasErrors
+    }
+}
+
+extension RuleTest {
+    /// The programmes whose results it expects.
+    func programmes(in edition: Edition) -> [Int] {
+        edition.programmes.indices.filter {
+            let programme = edition.programmes[$0]
+            return expect.names(programme.id) || expect.names(programme.common.title.zh)
+        }
     }
 }
 

@@ -8,7 +8,7 @@ extension DeterminationPage {
     /// Every question once, by whom it goes to, with the persons it is about.
     mutating func writeNeeds(_ results: [ProgrammeResult]) {
         var askings: [Asking] = []
-        for need in results.flatMap(\.needs) {
+        for need in results.flatMap(\.needs) + determination.procedures.openNeeds {
             let asking = Asking(whom: whom(need), question: question(need), persons: [])
             let place = askings.firstIndex {
                 $0.whom == asking.whom && $0.question == asking.question

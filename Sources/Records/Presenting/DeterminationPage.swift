@@ -11,29 +11,32 @@ package struct DeterminationPage {
     let phrases: Phrases
     /// Whether the whole tree of reasons follows each result.
     let isFull: Bool
+    /// Whether every step of the procedures is shown, also those that are done or ahead.
+    let showsProcedures: Bool
     var sheet: Sheet
     /// The column of names in the section at hand.
     private var nameWidth = 0
 
     private init(
         _ determination: Determination, edition: Edition, phrases: Phrases, isFull: Bool,
-        sheet: Sheet
+        showsProcedures: Bool, sheet: Sheet
     ) {
         self.determination = determination
         self.edition = edition
         self.phrases = phrases
         self.isFull = isFull
+        self.showsProcedures = showsProcedures
         self.sheet = sheet
     }
 
     package static func text(
         _ determination: Determination, edition: Edition, language: Language, isFull: Bool = false,
-        hasColour: Bool = false
+        showsProcedures: Bool = false, hasColour: Bool = false
     ) -> String {
         var page = DeterminationPage(
             determination, edition: edition,
             phrases: Phrases(edition, language: language), isFull: isFull,
-            sheet: Sheet(hasColour: hasColour))
+            showsProcedures: showsProcedures, sheet: Sheet(hasColour: hasColour))
         page.write()
         return page.sheet.text
     }
@@ -59,6 +62,7 @@ package struct DeterminationPage {
             page, result in page.writeOpen(result)
         }
         writeRefusals(sorted)
+        writeProcedures()
         writeNeeds(sorted.told.filter(\.appliedFor))
         writeWarnings(sorted)
         writeConclusion(sorted)

@@ -52,6 +52,7 @@ package struct ProgrammePage {
                     passages: standards.map { words.passage($0) }),
                 Chapter(
                     title: Wording(zh: "与其他项目并享", en: "Other programmes"), passages: combinations),
+            ] + procedures + [
                 Chapter(title: Wording(zh: "沿革", en: "History"), passages: history),
                 Chapter(title: Wording(zh: "文件", en: "Texts"), passages: documents),
             ])
@@ -131,6 +132,18 @@ package struct ProgrammePage {
         return edition.standards.indices
             .filter { reached.contains(.standard($0)) || roundings.contains($0) }
             .map { edition.standards[$0] }
+    }
+
+    /// Where the rules hold any.
+    private var procedures: [Chapter] {
+        let passages = edition.proceduresOnce
+            .filter { $0.programmes.contains(programme.id) }.map { words.passage($0) }
+        guard !passages.isEmpty else { return [] }
+        return [
+            Chapter(
+                title: Wording(zh: "办理程序和期限", en: "Procedures and their terms"),
+                passages: passages)
+        ]
     }
 
     private var combinations: [Passage] {

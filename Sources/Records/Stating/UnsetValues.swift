@@ -51,6 +51,7 @@ package struct UnsetValues {
             let waiting = edition.programmes.indices.filter {
                 reached[$0].contains(.standard(index))
                     || edition.roundings(of: $0).contains(index)
+                    || edition.terms(of: $0).contains(index)
             }
             let missing: [Wording]
             switch standard.state {

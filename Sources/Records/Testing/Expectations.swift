@@ -24,14 +24,19 @@ struct Expectations {
 
     /// `expect` of a test: programmes and definitions of the household, members with theirs.
     mutating func compare(_ node: YAMLNode) {
+        compare(node, of: 0, prefix: "")
+    }
+
+    /// Objects nest as deep as the vocabulary's entities do.
+    private mutating func compare(_ node: YAMLNode, of object: Int, prefix: String) {
         for entry in node.entries ?? [] {
-            let members = household.objects.indices.filter {
-                household.objects[$0].parent == 0 && household.objects[$0].id == entry.name
+            let below = household.objects.indices.first {
+                household.objects[$0].parent == object && household.objects[$0].id == entry.name
             }
-            if let member = members.first, let entries = entry.value.entries {
-                for inner in entries { compare(inner, of: member, prefix: "\(entry.name) ") }
+            if let below, entry.value.entries != nil {
+                compare(entry.value, of: below, prefix: "\(prefix)\(entry.name) ")
             } else {
-                compare(entry, of: 0, prefix: "")
+                compare(entry, of: object, prefix: prefix)
             }
         }
     }
@@ -44,6 +49,8 @@ struct Expectations {
             let value = Engine.value(
                 ofDefinition: definition, on: object, of: household, under: program)
             compare(value, with: entry.value, what: prefix + entry.name)
+        } else if let step = step(named: entry.name, of: object) {
+            compare(step, with: entry.value, what: prefix + entry.name)
         } else {
             found.add(.unknownExpectation(entry.key, known: known(of: object)))
         }
@@ -114,7 +121,11 @@ struct Expectations {
     private mutating func compareNeeds(
         of result: ProgrammeResult, with node: YAMLNode, what: String
     ) {
-        let needs = result.needs + result.components.flatMap(\.needs)
+        compare(
+            needs: result.needs + result.components.flatMap(\.needs), with: node, what: what)
+    }
+
+    mutating func compare(needs: [Need], with node: YAMLNode, what: String) {
         var ids: [String] = []
         for need in needs where !ids.contains(need.id) { ids.append(need.id) }
         for item in node.items ?? [node] {
@@ -171,8 +182,10 @@ struct Expectations {
 
     // MARK: - Differences
 
-    private mutating func compareText(_ got: String, with node: YAMLNode, what: String) {
-        let expected = node.text ?? ""
+    /// A list is compared with a list that is written in one line.
+    mutating func compareText(_ got: String, with node: YAMLNode, what: String) {
+        let items = node.items.map { "[" + $0.map { $0.text ?? "" }.joined(separator: ", ") + "]" }
+        let expected = items ?? node.text ?? ""
         if expected != got { differ(node, what, expected, got) }
     }
 
@@ -187,20 +200,22 @@ struct Expectations {
         let entity = household.objects[object].entity
         let programmes = edition.programmes.filter { $0.entity == entity }
         let definitions = edition.definitions.filter { $0.entity == entity }
-        let members = household.objects.filter { $0.parent == 0 }.compactMap(\.id)
+        let below = household.objects.filter { $0.parent == object }.compactMap(\.id)
+        let steps = edition.procedures.filter { $0.entity == entity }.flatMap(\.steps)
         return programmes.flatMap { [$0.id, $0.common.title.zh] }
-            + definitions.flatMap { [$0.id, $0.common.title.zh] } + (object == 0 ? members : [])
+            + definitions.flatMap { [$0.id, $0.common.title.zh] } + below
+            + steps.flatMap { [$0.id, $0.common.title.zh] }
     }
 }
 
 extension Diagnostic {
-    fileprivate static func unknownExpectation(_ key: YAMLNode, known: [String]) -> Diagnostic {
+    static func unknownExpectation(_ key: YAMLNode, known: [String]) -> Diagnostic {
         let name = key.text ?? ""
         return Diagnostic(
             "test/unknown-name", at: key.range,
             Wording(
-                zh: "「\(name)」不是这里的项目、定义或成员编号",
-                en: "「\(name)」 is no programme, definition or member here"),
+                zh: "「\(name)」不是这里的项目、定义、步骤或编号",
+                en: "「\(name)」 is no programme, definition, step or id here"),
             hint: Spelling.closest(to: name, among: known).map {
                 Wording(zh: "是不是「\($0)」？", en: "did you mean 「\($0)」?")
             })

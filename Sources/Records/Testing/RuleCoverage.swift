@@ -48,6 +48,9 @@ package struct RuleCoverage: Sendable {
             let needs = result.needs + result.components.flatMap(\.needs)
             slotsMet.formUnion(needs.map(\.id))
         }
+        for step in determination.procedures.flatMap(\.steps) {
+            slotsMet.formUnion(step.needs.map(\.id))
+        }
     }
 
     /// Each kind in its order; nothing is listed that the rules do not have.

@@ -36,12 +36,14 @@ package struct RuleTestRunner {
                 test.values.map { ($0.standard.value, $0.node) },
                 uniquingKeysWith: { first, _ in first }))
         guard let program = program(request, &report.findings) else { return report }
-        compare(test, program, &report)
+        compare(test, request, program, &report)
         return report
     }
 
-    private mutating func compare(_ test: RuleTest, _ program: Program, _ report: inout TestReport)
-    {
+    private mutating func compare(
+        _ test: RuleTest, _ request: EditionRequest, _ program: Program,
+        _ report: inout TestReport
+    ) {
         var found = DiagnosticBag()
         defer { report.findings += found.diagnostics }
         let given = Dictionary(
@@ -54,20 +56,49 @@ package struct RuleTestRunner {
         guard let household = reader.household(from: test.record, given: given, into: &found) else {
             return
         }
-        let determination = decide(household, under: program, month: test.month)
+        var options = DecideOptions()
+        // The record of a procedure says little of the rest.
+        let hasProcedures = household.hasProcedures(under: program.edition)
+        if hasProcedures { options.programmes = test.programmes(in: program.edition) }
+        var determination = decide(
+            household, under: program, month: test.month, options: options)
         found.add(contentsOf: determination.findings)
+        var trial: ProcedureTrial?
+        if hasProcedures {
+            if test.knownOn == nil { found.add(.noKnownDay(test.range)) }
+            let tried = self.trial(of: test, given, request)
+            determination = determination.adding(tried.results)
+            trial = tried
+        }
         var expectations = Expectations(program, household, determination)
         expectations.compare(test.expect)
         found.add(contentsOf: expectations.found.diagnostics)
         report.differences = expectations.differences
-        let seen = observations(
+        var seen = observations(
             of: household, under: program, month: determination.month,
             definitions: expectations.definitions)
+        if let trial { seen.add(trial.observations) }
         coverage.add(seen, determination)
         cases.append(
             TestedCase(
                 test: test, edition: program.edition, household: household,
-                month: determination.month, touched: seen.touched, passes: report.passes))
+                month: determination.month, procedures: trial, touched: seen.touched,
+                passes: report.passes))
+    }
+
+    /// The record's procedures, each step under the law of its day.
+    private mutating func trial(
+        of test: RuleTest, _ given: RecordReader.Given, _ request: EditionRequest
+    ) -> ProcedureTrial {
+        ProcedureTrial(asOf: request.knownOn) { day in
+            var ignored: [Diagnostic] = []
+            guard let program = program(request.on(day), &ignored) else { return nil }
+            var found = DiagnosticBag()
+            let reader = RecordReader(program.edition, layout: program.layout, today: today)
+            return reader.household(from: test.record, given: given, into: &found).map {
+                ($0, program)
+            }
+        }
     }
 
     /// Counts what each period of the law has to be tried, whether a test is of it or not.
@@ -100,6 +131,16 @@ package struct RuleTestRunner {
 }
 
 extension Diagnostic {
+    /// Where open steps stand depends on the day on which one looks.
+    fileprivate static func noKnownDay(_ range: SourceRange) -> Diagnostic {
+        Diagnostic(
+            "test/no-known-day", at: range,
+            Wording(
+                zh: "案例里有办理程序，要写明截至哪天来看",
+                en: "the case holds a procedure: it must say on which day one looks"),
+            hint: Wording(zh: "请写 known_on: 某日", en: "add known_on: a day"))
+    }
+
     fileprivate static func unknownEntity(_ name: Located<String>, known: [String]) -> Diagnostic {
         Diagnostic(
             "test/unknown-entity", at: name.range,

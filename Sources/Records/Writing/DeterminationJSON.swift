@@ -29,6 +29,7 @@ package struct DeterminationJSON {
             "day": .string(determination.day.description),
             "known_on": .string(determination.knownOn.description),
             "results": .array(determination.results.map(result)),
+            "procedures": .array(determination.procedures.map(procedure)),
             "warnings": .array(determination.warnings.map(remark)),
             "findings": .array(determination.findings.map { $0.json(in: language) }),
             "fingerprint": fingerprint.json,
@@ -109,7 +110,7 @@ package struct DeterminationJSON {
         ["text": wording(side.text), "value": wording(side.value)]
     }
 
-    private func need(_ need: Need) -> JSONValue {
+    func need(_ need: Need) -> JSONValue {
         [
             "kind": .string(need.kind.rawValue),
             "id": .string(need.id),
@@ -129,11 +130,11 @@ package struct DeterminationJSON {
         ]
     }
 
-    private func citation(_ citation: Citation) -> JSONValue {
+    func citation(_ citation: Citation) -> JSONValue {
         ["document": .string(citation.document), "article": .string(citation.article)]
     }
 
-    private func wording(_ wording: Wording?) -> JSONValue {
+    func wording(_ wording: Wording?) -> JSONValue {
         guard let wording else { return .null }
         return ["zh": .string(wording.zh), "en": .string(wording.en)]
     }

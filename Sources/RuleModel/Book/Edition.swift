@@ -21,6 +21,8 @@ package struct Edition: Sendable {
     package var definitions: [DefinitionInForce]
     package var programmes: [ProgrammeInForce]
     package var combinations: [Combination]
+    package var procedures: [ProcedureInForce]
+    package var calendar: CalendarInForce
     package var checks: [Check]
     /// Notices whose values are in use, drafts and illustrative ones among them.
     package var notices: [NoticeIdentity]
@@ -30,7 +32,8 @@ package struct Edition: Sendable {
         documents: [String: Document], units: [BaseUnit], enumerations: [Enumeration],
         entities: [Entity], facts: [Fact], standards: [StandardInForce],
         definitions: [DefinitionInForce], programmes: [ProgrammeInForce],
-        combinations: [Combination], checks: [Check], notices: [NoticeIdentity]
+        combinations: [Combination], procedures: [ProcedureInForce], calendar: CalendarInForce,
+        checks: [Check], notices: [NoticeIdentity]
     ) {
         self.day = day
         self.knownOn = knownOn
@@ -45,6 +48,8 @@ package struct Edition: Sendable {
         self.definitions = definitions
         self.programmes = programmes
         self.combinations = combinations
+        self.procedures = procedures
+        self.calendar = calendar
         self.checks = checks
         self.notices = notices
     }

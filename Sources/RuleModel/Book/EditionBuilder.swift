@@ -62,6 +62,7 @@ struct EditionBuilder {
             entities: book.entities, facts: book.facts, standards: standards,
             definitions: book.definitions.flatMap { definitions($0) }, programmes: programmes,
             combinations: combinations(),
+            procedures: book.procedures.flatMap { procedures($0) }, calendar: calendar,
             checks: book.checks.filter { $0.common.validity.contains(day) }.map(check),
             notices: notices.map { book.notices[$0].content.identity })
     }

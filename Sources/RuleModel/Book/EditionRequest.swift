@@ -27,6 +27,14 @@ package struct EditionRequest: Sendable {
     }
 }
 
+extension EditionRequest {
+    /// The same for another day.
+    package func on(_ day: CalendarDate) -> EditionRequest {
+        EditionRequest(
+            day: day, knownOn: knownOn, drafts: drafts, isStrict: isStrict, overrides: overrides)
+    }
+}
+
 /// Equal for requests that choose the same law: between two changes every day has one edition.
 package struct EditionKey: Sendable, Hashable {
     let period: Int

@@ -68,7 +68,7 @@ extension Joiner {
     }
 
     /// Declarations of one id, from the layer that declares it down; two of one layer are an error.
-    private mutating func grouped<Version: Dated>(
+    mutating func grouped<Version: Dated>(
         _ layers: [[RuleFile]], _ declarations: KeyPath<RuleFile, [Declaration<Version>]>
     ) -> [[Stated<Declaration<Version>>]] {
         var groups: [[Stated<Declaration<Version>>]] = []
@@ -92,7 +92,7 @@ extension Joiner {
         return groups
     }
 
-    private mutating func declaredTitle(_ declaration: Declaration<some Dated>) -> Title {
+    mutating func declaredTitle(_ declaration: Declaration<some Dated>) -> Title {
         let title = declaration.versions.first?.common.title ?? Title("")
         for (name, text) in [("zh", title.zh), ("en", title.en)] where text.isEmpty {
             found.add(.untitled(declaration.id, name))
@@ -109,7 +109,7 @@ extension Joiner {
     }
 
     /// Periods of one declaration, offices, and what a lower layer may change.
-    private mutating func checkLayers<Version: Dated>(_ group: [Stated<Declaration<Version>>]) {
+    mutating func checkLayers<Version: Dated>(_ group: [Stated<Declaration<Version>>]) {
         for stated in group {
             checkPeriods(
                 of: stated.content.versions.map(\.common), name: stated.content.id.value,

@@ -92,7 +92,11 @@ extension RuleBook {
             all.append(version.common)
             all += version.conditions.flatMap(\.commons) + version.amount.map(\.common)
         }
-        return all
+        for version in procedures.flatMap({ $0.declarations.flatMap(\.content.versions) }) {
+            all.append(version.common)
+            all += version.steps.flatMap(\.commons)
+        }
+        return all + calendar.commons
     }
 }
 

@@ -17,6 +17,8 @@ struct Joiner {
         joinDefinitions(layers)
         joinProgrammes(layers)
         joinCombinations(layers)
+        joinProcedures(layers)
+        joinCalendar(files)
         joinChecks(files)
         joinNotices(layers)
         book.tests = files.flatMap(\.tests)

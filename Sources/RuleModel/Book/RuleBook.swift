@@ -19,6 +19,8 @@ package struct RuleBook: Sendable {
     package internal(set) var definitions: [Definition] = []
     package internal(set) var programmes: [Programme] = []
     package internal(set) var combinations: [Stated<CombinationDeclaration>] = []
+    package internal(set) var procedures: [Procedure] = []
+    package internal(set) var calendar = CalendarBook()
     package internal(set) var checks: [Check] = []
     package internal(set) var notices: [Stated<Notice>] = []
     package internal(set) var tests: [RuleTest] = []

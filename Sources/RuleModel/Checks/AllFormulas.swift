@@ -17,6 +17,7 @@ extension Edition {
             all += [programme.covers] + programme.conditions.flatMap(\.test.formulas)
             for part in programme.amount { all += [part.value, part.min, part.max] }
         }
+        for procedure in procedures { all += procedure.formulas }
         for check in checks { all.append(check.holds) }
         return all.compactMap { $0 }
     }

@@ -65,6 +65,17 @@ package struct ProgrammeVersion: Dated {
     package var hasContent: Bool { true }
 }
 
+package struct ProcedureVersion: Dated {
+    package var common: Common
+    /// The entity or kind whose facts the days are.
+    package let subject: Located<String>
+    package let programmes: [Located<String>]
+    package let when: Formula?
+    package let steps: [ProcedureStep]
+
+    package var hasContent: Bool { true }
+}
+
 /// One line of the matrix of benefits, as written.
 package struct CombinationDeclaration: Sendable {
     package let programmes: [Located<String>]

@@ -75,12 +75,7 @@ extension Decoder {
         common.ask = scope["ask"].flatMap { wording($0) }
         common.levelRanges = ["set_by", "decided_by"].compactMap { scope.located($0) }
         if let from = common.from, let to = common.to, to < from, let node = scope["to"] {
-            found.add(
-                Diagnostic(
-                    "rule/reversed-dates", at: node.range,
-                    Wording(
-                        zh: "最后一天 \(to) 早于第一天 \(from)",
-                        en: "the last day \(to) is before the first day \(from)")))
+            found.add(.reversedDates(from, to, at: node.range))
         }
         return common
     }

@@ -18,6 +18,8 @@ package struct RuleFile: Sendable {
     package internal(set) var definitions: [Declaration<DefinitionVersion>] = []
     package internal(set) var programmes: [Declaration<ProgrammeVersion>] = []
     package internal(set) var combinations: [CombinationDeclaration] = []
+    package internal(set) var procedures: [Declaration<ProcedureVersion>] = []
+    package internal(set) var calendars: [CalendarDeclaration] = []
     package internal(set) var checks: [Check] = []
     package internal(set) var notices: [Notice] = []
     package internal(set) var tests: [RuleTest] = []
@@ -48,8 +50,9 @@ extension KeyList {
         file, ruleSet, level, document, objection, vocabulary, unit, enumeration, entity, list,
         fact, standard,
         fallback,
-        definition, item, programme, part, combination, check, notice, statedValue, rounding,
-        wording, test,
+        definition, item, programme, part, combination, procedure, step, period, extended, pause,
+        calendar, lastDay, calendarYear, holiday, check, notice, statedValue, rounding, wording,
+        test,
     ]
 
     static let file = KeyList(
@@ -68,6 +71,10 @@ extension KeyList {
             Key("define", .table(.mapping("definition")), zh: "定义", en: "derived facts"),
             Key("programme", .table(.mapping("programme")), zh: "救助项目", en: "what is granted"),
             Key("combine", .list(.mapping("combination")), zh: "能否同时享受", en: "who may have both"),
+            Key(
+                "procedure", .table(.mapping("procedure")), zh: "办理程序和期限",
+                en: "procedures and their terms"),
+            Key("calendar", .mapping("calendar"), zh: "工作日历", en: "the calendar of working days"),
             Key(
                 "checks", .list(.mapping("check")), zh: "对标准的检查",
                 en: "what must hold of the standards"),
@@ -90,6 +97,8 @@ extension Decoder {
         rules.definitions = scope.entries("define").compactMap { definition($0) }
         rules.programmes = scope.entries("programme").compactMap { programme($0) }
         rules.combinations = scope.items("combine").flatMap { combinations($0) }
+        rules.procedures = scope.entries("procedure").compactMap { procedure($0) }
+        rules.calendars = scope["calendar"].flatMap { calendar($0) }.map { [$0] } ?? []
         rules.checks = scope.items("checks").compactMap { check($0) }
         rules.notices = scope["notice"].flatMap { notice($0) }.map { [$0] } ?? []
         let given = scope["given"].map { self.given($0) } ?? []

@@ -25,6 +25,7 @@ extension Linker {
         for index in edition.facts.indices { linkFact(index) }
         for index in edition.standards.indices { linkStandard(index) }
         for index in edition.programmes.indices { linkProgramme(index) }
+        for index in edition.procedures.indices { linkProcedure(index) }
         edition.combinations = edition.combinations.map { line in
             Combination(
                 programmes: line.programmes, rule: line.rule, among: line.among, keep: line.keep,
