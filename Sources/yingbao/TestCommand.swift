@@ -38,6 +38,7 @@ struct TestCommand: ParsableCommand {
             valueName: "n"))
     var seed: UInt64?
 
+    @OptionGroup var matrix: YearMatrixOptions
     @OptionGroup var formatOption: FormatOption
     @OptionGroup var languageOption: LanguageOption
 
@@ -45,6 +46,9 @@ struct TestCommand: ParsableCommand {
         let report = Report(language: languageOption.language, format: formatOption.format)
         let library = try RuleLibrary.load(
             directory ?? RuleOptions.defaultFolder(), report: report)
+        if let years = matrix.years {
+            return try YearMatrixRun(options: matrix, library: library, report: report).run(years)
+        }
         var runner = RuleTestRunner(library.book, today: try Clock.today())
         let failed = outcomes(of: library.book.tests, &runner, report)
         runner.addAllPeriods()

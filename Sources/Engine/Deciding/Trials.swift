@@ -7,6 +7,8 @@ struct Trials {
     let household: Household
     var trace: OrderTrace?
     var amountRounding = AmountRounding.applied
+    /// Who wants to know what the trials looked at.
+    var use: CaseUse?
 
     /// The answers to open questions, made as certain as the trials allow.
     func refined(_ answers: [Question: Answer], numbers: MissingNumbers) -> [Question: Answer] {
@@ -80,6 +82,7 @@ struct Trials {
                 let answer = trial.answer(question)
                 joined[question] = joined[question]?.joined(answer) ?? answer
             }
+            use?.add(trial)
         }
         return joined
     }
