@@ -7,7 +7,7 @@ SECONDS ?= 60
 EXPRESSIONS ?= 1000000
 RELEASE = .build/release
 
-.PHONY: demo test lint bench tck dectest fuzz example build deps help
+.PHONY: demo test lint bench curves tck dectest fuzz example build deps help
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/'
@@ -36,6 +36,10 @@ bench: deps ## measure one household, warm and cold, in a release build
 	@test -x .build/pysfeel/bin/python || { python3 -m venv .build/pysfeel && \
 		.build/pysfeel/bin/pip install -q pyDMNrules==1.4.5; } || echo "bench: pySFeel cannot be installed"
 	PYSFEEL=.build/pysfeel/bin/python $(RELEASE)/engine-benchmark
+
+curves: deps ## check exact curves against a decision at every fen of 3,000 yuan
+	@swift build -c release --product engine-benchmark
+	@$(RELEASE)/engine-benchmark every-fen
 
 tck: deps ## the DMN conformance cases (TCK_FILE, TCK_MODELS, TCK_FAILURES)
 	@swift build -c release --product feel-conformance

@@ -30,6 +30,7 @@ if !words.contains("feel"), let month = Month("2024-06"), let today = CalendarDa
         rules: "Rules/zhangjiachuan", records: curves, month: month, today: today)
     if words.contains("every-fen") { exit(try timings.agreesAtEveryFen(upTo: 3000) ? 0 : 1) }
     try timings.run()
+    try MatrixTimings(rules: "Examples/demo-county", years: 2022...2026, today: today).run()
 }
 
 let expressions = ExpressionBenchmark(
