@@ -44,11 +44,19 @@ struct BatchCommand: ParsableCommand {
         let library = try RuleLibrary.load(rules.folder(), report: report)
         let request = EditionRequest(day: times.month.firstDay, knownOn: times.knownOn)
         let program = try library.program(request, report: report)
-        let form = DecidingForm(
+        var form = DecidingForm(
             program: program, month: times.month, knownOn: times.knownOn,
             rules: library.folder.fingerprint, language: report.language,
             output: try output.form(program.edition), isExplained: output.explain != nil)
         let count = max(1, threads ?? Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+        if let records = input.recordsPath {
+            form.isExplained = output.explain != nil
+            let files = CaseloadFiles(lists: [], encoding: input.encoding, mapping: Mapping())
+            let batch = BatchRun(
+                form: form, files: files, output: output, today: times.today, threads: count,
+                report: report)
+            return try batch.runRecords(records)
+        }
         let batch = BatchRun(
             form: form, files: try input.files(program.edition, report: report), output: output,
             today: times.today, threads: count, report: report)

@@ -9,6 +9,9 @@ struct BatchOutputOptions: ParsableArguments {
     @Option(help: help(zh: "结果文件（CSV）", en: "file of the results (CSV)", valueName: "file"))
     var output: String?
 
+    @Flag(help: help(zh: "结果写到标准输出", en: "write the results to standard output"))
+    var stdout = false
+
     @Option(
         help: help(
             zh: "错行文件（默认：结果文件名加 .rejects.csv）",
@@ -68,7 +71,7 @@ struct BatchOutputOptions: ParsableArguments {
     /// `roll.csv` → `roll.rejects.csv`.
     var rejectsPath: String? {
         if let rejects { return rejects }
-        guard let output, output != "-" else { return nil }
+        guard let output, output != "-", !stdout else { return nil }
         let (folder, name) = SafeFile.parts(of: output)
         let front = output.contains("/") ? "\(folder)/" : ""
         let stem = name.hasSuffix(".csv") ? String(name.dropLast(4)) : name

@@ -14,7 +14,7 @@ struct BatchRun {
     let report: Report
 
     func run() throws {
-        guard output.output != nil || output.explain != nil else {
+        guard output.output != nil || output.explain != nil || output.stdout else {
             throw Failure.unable(
                 Wording(
                     zh: "请用 --output 或 --explain 给出结果文件",
@@ -39,16 +39,59 @@ struct BatchRun {
         progress.clear()
         report.print(found.sorted)
         guard let outcome else { throw Failure.reported }
-        let page = BatchSummary(
-            outcome: outcome, edition: form.program.edition, month: form.month,
-            language: report.language, seconds: progress.seconds)
-        Console.writeError(page.text)
+        Console.writeError(summary(outcome, progress))
         try end(outcome)
+    }
+
+    /// A record a line in, a determination a line out.
+    ///
+    /// To standard output it says nothing else.
+    func runRecords(_ path: String) throws {
+        let target = output.explain ?? (output.stdout ? "-" : output.output)
+        guard let target else {
+            throw Failure.unable(
+                Wording(
+                    zh: "请用 --output、--explain 或 --stdout 说明结果写到哪里",
+                    en: "say with --output, --explain or --stdout where the results go"))
+        }
+        Interruption.listen()
+        let progress = RunProgress(language: report.language)
+        let batch = CaseloadRun(
+            files: files, form: form, today: today, threads: threads,
+            maxRejects: output.maxRejects, scratchFolder: SafeFile.parts(of: target).folder)
+        let outcome: CaseloadRun.Outcome
+        do {
+            let outputs = RunOutputs(
+                output: nil, explanations: try SafeFile(target),
+                rejects: try output.rejects.map { path throws(FileError) in try SafeFile(path) })
+            outcome = try batch.runRecords(from: path, outputs: outputs) { progress.show($0) }
+        } catch let error as FileError {
+            progress.clear()
+            throw Failure.unable(error.wording)
+        }
+        progress.clear()
+        guard target != "-" else { return try endFilter(outcome) }
+        Console.writeError(summary(outcome, progress))
+        try end(outcome)
+    }
+
+    /// A filter's answers say themselves what is wrong with a record.
+    private func endFilter(_ outcome: CaseloadRun.Outcome) throws {
+        if !outcome.isComplete { throw Failure(status: 130, wording: nil) }
+    }
+
+    private func summary(_ outcome: CaseloadRun.Outcome, _ progress: RunProgress) -> String {
+        BatchSummary(
+            outcome: outcome, edition: form.program.edition, month: form.month,
+            language: report.language, seconds: progress.seconds
+        ).text
     }
 
     private func outputs() throws(FileError) -> RunOutputs {
         RunOutputs(
-            output: try output.output.map { path throws(FileError) in try SafeFile(path) },
+            output: try (output.stdout ? "-" : output.output).map { path throws(FileError) in
+                try SafeFile(path)
+            },
             explanations: try output.explain.map { path throws(FileError) in try SafeFile(path) },
             rejects: try output.rejectsPath.map { path throws(FileError) in try SafeFile(path) })
     }

@@ -43,10 +43,10 @@ struct CommandRun {
         return command + "\n" + error + output + "= \(status)\n"
     }
 
-    private struct NotBuilt: Error {}
+    struct NotBuilt: Error {}
 
     /// The program beside the bundle of tests.
-    private static func program() throws -> URL {
+    static func program() throws -> URL {
         let bundle = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
         let places = [
             bundle, SourceTree.root.appendingPathComponent(".build/debug"),

@@ -47,10 +47,15 @@ struct DecidedChunk: Sendable {
     var tally: Tally
 }
 
+/// Works through chunks; each belongs to one thread.
+protocol ChunkWorker: AnyObject {
+    func decide(_ chunk: Chunk) throws -> DecidedChunk
+}
+
 /// Reads, decides and writes one chunk after the other.
 ///
 /// It belongs to one worker.
-final class ChunkDecider {
+final class ChunkDecider: ChunkWorker {
     private let form: DecidingForm
     private let reader: ChunkReader
     private let decider: CaseDecider

@@ -75,6 +75,29 @@ package struct CaseloadRun {
         }
     }
 
+    /// Decides records, one a line, from a file or from standard input (`-`).
+    package func runRecords(
+        from path: String, outputs: RunOutputs, report: @escaping (Progress) -> Void
+    ) throws -> Outcome {
+        let reader = RecordReader(
+            form.program.edition, layout: form.program.layout, today: today)
+        let deciding = form
+        let name = path == "-" ? "stdin.ndjson" : path
+        let table = TableForm.records(path: name)
+        let input = try ByteInput(path, encoding: files.encoding)
+        let sink = try Sink(
+            outputs: outputs, language: form.language, tables: [table], headerLines: [0],
+            programmeCount: form.program.edition.programmes.count, maxRejects: maxRejects,
+            total: 0, folder: scratchFolder, report: report)
+        let pipeline = Pipeline(source: LineCutter(input), sink: sink, threads: threads)
+        let isComplete = try pipeline.run(threads: threads) {
+            RecordDecider(deciding, reader: reader, name: name)
+        }
+        return Outcome(
+            tally: try pipeline.finish(), isComplete: isComplete, sorted: [],
+            names: try finish(outputs, isPartial: !isComplete))
+    }
+
     private func run(
         _ readers: [RowReader], _ caseload: CaseloadForm, _ outputs: RunOutputs,
         _ report: @escaping (Progress) -> Void
@@ -85,7 +108,7 @@ package struct CaseloadRun {
             headerLines: readers.map(\.headerLines),
             programmeCount: form.program.edition.programmes.count, maxRejects: maxRejects,
             total: files.size, folder: scratchFolder, report: report)
-        let pipeline = Pipeline(cutter: Cutter(readers), sink: sink, threads: threads)
+        let pipeline = Pipeline(source: Cutter(readers), sink: sink, threads: threads)
         let deciding = form
         let isComplete = try pipeline.run(threads: threads) {
             ChunkDecider(deciding, caseload: caseload)

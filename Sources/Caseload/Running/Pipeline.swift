@@ -8,7 +8,7 @@ import Synchronization
 /// few chunks for each worker are under way, so memory does not grow with the files.
 final class Pipeline: Sendable {
     /// Used by whoever holds its lock.
-    nonisolated(unsafe) private let cutter: Cutter
+    nonisolated(unsafe) private let source: any ChunkSource
     private let reading = Mutex<Void>(())
     nonisolated(unsafe) private let sink: Sink
     private let writing = Mutex<Void>(())
@@ -16,8 +16,8 @@ final class Pipeline: Sendable {
     private let isStopped = Atomic<Bool>(false)
     private let room: DispatchSemaphore
 
-    init(cutter: Cutter, sink: Sink, threads: Int) {
-        self.cutter = cutter
+    init(source: any ChunkSource, sink: Sink, threads: Int) {
+        self.source = source
         self.sink = sink
         room = DispatchSemaphore(value: threads * 4)
     }
@@ -25,7 +25,7 @@ final class Pipeline: Sendable {
     /// Runs to the end, or until somebody asks to stop.
     ///
     /// - Returns: whether all of the files was read.
-    func run(threads: Int, _ makeDecider: @Sendable () -> ChunkDecider) throws -> Bool {
+    func run(threads: Int, _ makeDecider: @Sendable () -> any ChunkWorker) throws -> Bool {
         DispatchQueue.concurrentPerform(iterations: threads) { _ in
             work(makeDecider())
         }
@@ -33,7 +33,7 @@ final class Pipeline: Sendable {
         return !isStopped.load(ordering: .acquiring)
     }
 
-    private func work(_ decider: ChunkDecider) {
+    private func work(_ decider: any ChunkWorker) {
         while true {
             room.wait()
             do {
@@ -53,7 +53,7 @@ final class Pipeline: Sendable {
     private func next() throws -> Chunk? {
         if Interruption.isRequested { isStopped.store(true, ordering: .releasing) }
         if isStopped.load(ordering: .acquiring) { return nil }
-        return try reading.withLock { _ in try cutter.next() }
+        return try reading.withLock { _ in try source.next() }
     }
 
     private func deliver(_ chunk: DecidedChunk) throws {

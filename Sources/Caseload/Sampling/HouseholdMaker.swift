@@ -169,5 +169,5 @@ extension SamplePerson {
     }
 
     /// Whom the law of special hardship counts as without labour ability, as far as a sample goes.
-    var asksForObligors: Bool { age >= 60 || age < 16 || disability != "none" }
+    var asksForObligors: Bool { age >= 60 || isMinor || disability != "none" }
 }

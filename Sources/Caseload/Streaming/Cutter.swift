@@ -1,7 +1,12 @@
 import Records
 
+/// What gives out chunks one after the other.
+protocol ChunkSource: AnyObject {
+    func next() throws -> Chunk?
+}
+
 /// Cuts the files of a caseload into chunks at the same households.
-final class Cutter {
+final class Cutter: ChunkSource {
     private let readers: [RowReader]
     private var number = 0
     /// How many bytes of the households' file make a chunk.

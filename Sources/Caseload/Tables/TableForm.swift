@@ -18,6 +18,16 @@ package struct TableForm: Sendable {
     let isComplete: Bool
 }
 
+extension TableForm {
+    /// A file of records has no columns.
+    static func records(path: String) -> TableForm {
+        TableForm(
+            path: path, entity: 0, header: [], names: [], cells: [], keyColumn: 0,
+            parentColumn: nil, idColumn: nil, spellings: SpellingTable(), carried: [],
+            isComplete: false)
+    }
+}
+
 /// A column that takes no part in deciding.
 package struct CarriedColumn: Sendable, Hashable {
     let name: String
