@@ -33,6 +33,10 @@ if !words.contains("feel"), let month = Month("2024-06"), let today = CalendarDa
     try MatrixTimings(rules: "Examples/demo-county", years: 2022...2026, today: today).run()
 }
 
+if !words.contains("feel"), let today = CalendarDate("2026-11-01") {
+    DifferenceTimings(rules: "Examples/demo-county", years: (2024, 2025), today: today).run()
+}
+
 let expressions = ExpressionBenchmark(
     file: "Tests/Benchmarks/expressions.txt", rounds: 15, showsEach: words.contains("--each"))
 exit(expressions.run())

@@ -19,6 +19,7 @@ struct Yingbao: ParsableCommand {
             subcommands: [
                 CheckCommand.self, NewRecordCommand.self, LintCommand.self, TestCommand.self,
                 DiffCommand.self, CompareCommand.self, CurveCommand.self, EvalCommand.self,
+                StandardsCommand.self,
                 RulesCommand.self, SchemaCommand.self, BatchCommand.self, SampleCommand.self,
                 HelpCommand.self,
             ],

@@ -33,7 +33,8 @@ struct Decision {
         }
         return Determination(
             record: household.id, month: month, day: edition.day, knownOn: edition.knownOn,
-            results: results, warnings: record.failureRemarks, findings: [])
+            results: results, warnings: Remark.notices(of: edition) + record.failureRemarks,
+            findings: [])
     }
 
     /// In the order of the programmes, a member's once for each member.
