@@ -88,28 +88,38 @@ package struct BlankRecord {
         }
         for (index, child) in edition.entities.enumerated()
         where child.parent == entity && isReached(index) {
-            guard let list = child.list else { continue }
-            line(depth, (language == .zh ? list.title.zh : list.id) + ":")
-            let isLog = edition.procedures.contains { $0.entity == index }
-            if isLog {
-                line(
-                    depth,
-                    say(
-                        zh: "# 每件事一条；只写已经发生的日期，还没有到的留空。",
-                        en: "# One entry for each matter; only days that have come."))
-            }
-            let kind = child.id.split(separator: "_").last ?? ""
-            line(depth + 1, "- id: \(kind.prefix(1))1")
-            if child.kind != nil, entity != 0, !isLog {
-                line(
-                    depth + 2,
-                    say(
-                        zh: "# 如果就是家庭成员，只写一行：same_as: 那位成员的编号",
-                        en:
-                            "# where this is a member of the household, just: same_as: that member's id"
-                    ))
-            }
-            writeEntity(index, depth: depth + 2)
+            if let list = child.list { writeList(list, of: index, below: entity, depth: depth) }
+        }
+    }
+
+    /// One entry with its questions, and as many more as there must be.
+    private mutating func writeList(
+        _ list: ListForm, of entity: Int, below parent: Int, depth: Int
+    ) {
+        let child = edition.entities[entity]
+        line(depth, (language == .zh ? list.title.zh : list.id) + ":")
+        let isLog = edition.procedures.contains { $0.entity == entity }
+        if isLog {
+            line(
+                depth,
+                say(
+                    zh: "# 每件事一条；只写已经发生的日期，还没有到的留空。",
+                    en: "# One entry for each matter; only days that have come."))
+        }
+        let letter = (child.id.split(separator: "_").last ?? "").prefix(1)
+        line(depth + 1, "- id: \(letter)1")
+        if child.kind != nil, parent != 0, !isLog {
+            line(
+                depth + 2,
+                say(
+                    zh: "# 如果就是家庭成员，只写一行：same_as: 那位成员的编号",
+                    en: "# where this is a member of the household, just: same_as: that member's id"
+                ))
+        }
+        writeEntity(entity, depth: depth + 2)
+        for number in 1..<max(list.min ?? 1, 1) {
+            line(depth + 1, say(zh: "# 再写一项，问题同上", en: "# one more, with the same questions"))
+            line(depth + 1, "- id: \(letter)\(number + 1)")
         }
     }
 
