@@ -5,6 +5,15 @@ package import RuleModel
 package struct Program: Sendable {
     package internal(set) var edition: Edition
     package let layout: RecordLayout
+    /// What tells the time for the limit on it; without it a case takes as long as its steps do.
+    package var clock: Budget.Clock?
+    /// What one case may take: nobody waits longer for a household, and a busy machine does not
+    /// make an error of it.
+    let budgetLimits = {
+        var limits = FEEL.Limits()
+        limits.time = .seconds(10)
+        return limits
+    }()
     let definitions: [DefinitionPlan]
     let facts: [FactPlan]
     let programmes: [ProgrammePlan]

@@ -17,7 +17,7 @@ final class Case: Host {
     let amountRounding: AmountRounding
     let numbers: MissingNumbers
     /// What all expressions of the case may take together.
-    let budget = Budget()
+    let budget: Budget
 
     /// The case in which this one is decided without the powers of the office.
     private(set) unowned var main: Case?
@@ -54,6 +54,7 @@ final class Case: Host {
         self.observer = observer
         self.trace = trace
         self.amountRounding = amountRounding
+        budget = Budget(program.budgetLimits, clock: program.clock)
         numbers = MissingNumbers(program)
         let definitions = program.definitionSlots.bases(of: household.objects)
         definitionBases = definitions.bases
