@@ -64,21 +64,20 @@ final class MixedLaw {
         }
         let household = households[isOlder ? 1 : 0]
         let record = Case(household, under: program)
-        var answers: [Question: Answer] = [:]
-        for question in questions { answers[question] = record.answer(question) }
+        var answers = questions.map(record.answer)
         let use = CaseUse()
-        use.add(record)
-        if !answers.values.allSatisfy(\.isCertain) {
-            answers = Trials(program: program, household: household, use: use)
-                .refined(answers, numbers: record.numbers)
+        if !answers.allSatisfy(\.isCertain) {
+            Trials(Completions(of: record), use: use).refine(&answers, to: questions)
         }
+        // The trials ask it too, for what they do not change.
+        use.add(record)
         return Result(
-            sums: questions.map { sum(answers[$0], $0, program) },
+            sums: answers.map(sum),
             touched: use.touched(pair.items, program).union(age))
     }
 
-    private func sum(_ answer: Answer?, _ question: Question, _ program: Program) -> Sum {
-        guard let answer, answer.outcome != .undetermined, let isPayable = answer.isPayable else {
+    private func sum(_ answer: Answer) -> Sum {
+        guard answer.outcome != .undetermined, let isPayable = answer.isPayable else {
             return Sum(outcome: .undetermined, paid: nil, exact: nil)
         }
         if answer.outcome == .notEligible || !isPayable {
@@ -140,7 +139,7 @@ final class CaseUse {
                 return !standards.isDisjoint(with: item.standards)
                     // What holds a power is decided twice, out of sight.
                     || item.definitions.contains {
-                        program.powers.definitions[$0] || definitions.contains($0)
+                        program.definitions[$0].leansOnPower || definitions.contains($0)
                     }
                     || !programmes.isDisjoint(with: item.programmes)
                     || item.combination.map { !$0.isDisjoint(with: programmes) } == true
@@ -151,13 +150,9 @@ final class CaseUse {
 extension Program {
     /// The same rules with other published values, on another day.
     func with(_ states: [(standard: Int, state: StandardState)], day: CalendarDate) -> Program {
-        var program = self
-        program.edition.day = day
-        for (standard, state) in states {
-            program.edition.standards[standard].state = state
-            program.standards[standard] = StandardTable(
-                program.edition.standards[standard], in: program.edition)
-        }
-        return program
+        var edition = edition
+        edition.day = day
+        for (standard, state) in states { edition.standards[standard].state = state }
+        return Program(edition, like: self)
     }
 }
