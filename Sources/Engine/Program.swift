@@ -5,9 +5,9 @@ package import RuleModel
 package struct Program: Sendable {
     package internal(set) var edition: Edition
     package let layout: RecordLayout
-    let definitions: [DefinitionPlan]
+    private(set) var definitions: [DefinitionPlan]
     let facts: [FactPlan]
-    let programmes: [ProgrammePlan]
+    private(set) var programmes: [ProgrammePlan]
     let definitionSlots: Slots
     let programmeSlots: Slots
     /// For each fact of a kind, for each entity, the same fact there; −1 where there is none.
@@ -61,6 +61,41 @@ package struct Program: Sendable {
     package func on(_ day: CalendarDate) -> Program {
         var program = self
         program.edition.day = day
+        return program
+    }
+
+    /// The same law asked for another day between two changes of it.
+    package func asked(for day: CalendarDate, knownOn: CalendarDate) -> Program {
+        var program = self
+        program.edition.day = day
+        program.edition.knownOn = knownOn
+        return program
+    }
+
+    /// The same law but for the content of a few rules, by their indexes: names, types and what a
+    /// rule is computed from stay as they were.
+    package func replacing(
+        definitions changed: [Int: DefinitionInForce] = [:],
+        programmes changedProgrammes: [Int: ProgrammeInForce] = [:],
+        standards changedStandards: [Int: StandardInForce] = [:],
+        procedures changedProcedures: [Int: ProcedureInForce] = [:]
+    ) -> Program {
+        var program = self
+        for (index, definition) in changed {
+            program.edition.definitions[index] = definition
+            program.definitions[index] = DefinitionPlan(definition)
+        }
+        for (index, programme) in changedProgrammes {
+            program.edition.programmes[index] = programme
+            program.programmes[index] = ProgrammePlan(programme)
+        }
+        for (index, standard) in changedStandards {
+            program.edition.standards[index] = standard
+            program.standards[index] = StandardTable(standard, in: edition)
+        }
+        for (index, procedure) in changedProcedures {
+            program.edition.procedures[index] = procedure
+        }
         return program
     }
 

@@ -15,7 +15,7 @@ struct Warnings {
 
     var all: [Remark] {
         // What plainly does not apply needs no warning about the law behind it.
-        let law = answer.outcome == .notEligible ? [] : ofNotices + ofEvidence
+        let law = answer.outcome == .notEligible ? [] : ofNotices + ofEvidence + ofStatus
         return law + ofFindings + ofDecision + ofReplacement + suggestions
     }
 
@@ -72,6 +72,23 @@ struct Warnings {
         return Evidence.allCases.filter(\.needsWarning).compactMap { evidence in
             titles[evidence].map { .evidence(evidence, $0.joined) }
         }
+    }
+
+    /// Rules that rest on nothing but texts of which it is not known whether they are still in force.
+    private var ofStatus: [Remark] {
+        var commons = programme.conditions.map(\.common) + programme.amount.map(\.common)
+        commons += reach.definitions.filter { record.hasUsed(definition: $0) }
+            .map { edition.definitions[$0].common }
+        var doubtful: [String: Document] = [:]
+        for common in commons {
+            let cited = common.sources.compactMap { edition.documents[$0.document] }
+            guard !cited.isEmpty, cited.allSatisfy({ $0.isDoubtful(on: edition.day) }) else {
+                continue
+            }
+            for document in cited { doubtful[document.id] = document }
+        }
+        return doubtful.isEmpty
+            ? [] : [.statusUnconfirmed(doubtful.values.sorted { $0.id < $1.id }.map(\.title))]
     }
 
     // MARK: The record beside the rules
@@ -160,5 +177,12 @@ extension Case {
 extension [Title] {
     fileprivate var joined: Title {
         Title(zh: map(\.zh).joined(separator: "、"), en: map(\.en).joined(separator: ", "))
+    }
+}
+
+extension Document {
+    /// Whether nothing is known of it for a day.
+    fileprivate func isDoubtful(on day: CalendarDate) -> Bool {
+        confirmedTo.map { $0 < day } ?? false
     }
 }
