@@ -2,59 +2,60 @@ package import FEEL
 package import RuleModel
 
 /// A linked edition with all that can be worked out before a record comes: shared by all cases.
-package struct Program: Sendable {
-    package internal(set) var edition: Edition
+package final class Program: Sendable {
+    package let edition: Edition
     package let layout: RecordLayout
-    let definitions: [DefinitionPlan]
+    let wordbook: Wordbook
     let facts: [FactPlan]
+    let definitions: [DefinitionPlan]
+    let standards: [StandardPlan]
+    let combinations: [CombinationPlan]
     let programmes: [ProgrammePlan]
-    let definitionSlots: Slots
-    let programmeSlots: Slots
     /// For each fact of a kind, for each entity, the same fact there; −1 where there is none.
     let factCounterparts: [[Int]]
     /// The same for definitions.
     let definitionCounterparts: [[Int]]
-    var standards: [StandardTable]
-    /// For each programme the combinations that name it.
-    let combinationsOfProgramme: [[Int]]
-    /// For each programme the number of its first amount part among all parts.
-    let firstParts: [Int]
-    let partCount: Int
-    let powers: Powers
-    /// For each programme what its result can lean on.
-    let reaches: [Reach]
+    /// For each entity how much is kept of each of its objects.
+    let slotCounts: [Int]
+    let numbers: MissingNumbers
+    let needs: NeedPlans
+    let influence: Influence
 
     /// The edition must have been linked: formulas without a checked expression fail when they run.
     package init(_ edition: Edition) {
         self.edition = edition
         layout = RecordLayout(edition)
-        definitions = edition.definitions.map(DefinitionPlan.init)
-        facts = edition.facts.map(FactPlan.init)
-        programmes = edition.programmes.map(ProgrammePlan.init)
+        let wordbook = Wordbook(edition)
+        self.wordbook = wordbook
+        var planner = Planner(edition, wordbook)
+        let places = layout.slots
+        facts = edition.facts.enumerated().map {
+            FactPlan($0.element, at: places[$0.offset], edition)
+        }
+        definitions = edition.definitions.enumerated().map {
+            DefinitionPlan($0.element, $0.offset, &planner)
+        }
+        standards = edition.standards.map { StandardPlan($0, edition) }
+        let combinations = edition.combinations.enumerated().map {
+            CombinationPlan($0.element, $0.offset, edition)
+        }
+        self.combinations = combinations
+        let dependencies = Dependencies(edition)
+        programmes = edition.programmes.enumerated().map {
+            let reach = Reach(of: $0.offset, in: edition, dependencies)
+            return ProgrammePlan($0.element, $0.offset, combinations, reach, &planner)
+        }
+        slotCounts = planner.counts
         let entityCount = edition.entities.count
-        definitionSlots = Slots(
-            entityOfEach: edition.definitions.map(\.entity), entityCount: entityCount)
-        programmeSlots = Slots(
-            entityOfEach: edition.programmes.map(\.entity), entityCount: entityCount)
         factCounterparts = Self.counterparts(
             edition.facts.map { ($0.id, $0.entity, $0.isOfKind) }, entityCount)
         definitionCounterparts = Self.counterparts(
             edition.definitions.map { ($0.id, $0.entity, $0.isOfKind) }, entityCount)
-        standards = edition.standards.map { StandardTable($0, in: edition) }
-        combinationsOfProgramme = edition.programmes.indices.map { programme in
-            edition.combinations.indices.filter {
-                edition.combinations[$0].programmes.contains(programme)
-            }
-        }
-        var parts = 0
-        firstParts = edition.programmes.map { programme in
-            defer { parts += programme.amount.count }
-            return parts
-        }
-        partCount = parts
-        powers = Powers(edition)
-        let dependencies = Dependencies(edition)
-        reaches = edition.programmes.indices.map { Reach(of: $0, in: edition, dependencies) }
+        numbers = MissingNumbers(edition)
+        needs = NeedPlans(edition)
+        influence = Influence(
+            edition, factCounterparts: factCounterparts,
+            definitionCounterparts: definitionCounterparts)
     }
 
     /// The same law on another day: between two changes every day has one edition but for its date.

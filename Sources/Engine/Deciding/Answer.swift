@@ -52,7 +52,7 @@ extension Case {
         if receives.truth == true, benefitChosen(insteadOf: programme, on: object) != nil {
             answer.isPayable = false
         }
-        guard !edition.programmes[programme].amount.isEmpty else { return answer }
+        guard !program.programmes[programme].amount.isEmpty else { return answer }
         let amount = amount(of: programme, on: object)
         let isDue = outcome != .undetermined
         answer.exact = due(amount.exact, isDue)

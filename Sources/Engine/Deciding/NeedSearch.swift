@@ -3,31 +3,18 @@ import FEEL
 /// Finds out which of the missing things can still change an answer: for each of them two
 /// completions of the record must exist that differ in it and in the answer.
 struct NeedSearch {
-    let program: Program
-    let household: Household
-    let numbers: MissingNumbers
+    private let completions: Completions
+    private let numbers: MissingNumbers
     /// Cases that may still be evaluated.
     private var remaining = Limits.needTrials
 
-    init(program: Program, household: Household, numbers: MissingNumbers) {
-        self.program = program
-        self.household = household
-        self.numbers = numbers
+    init(_ completions: Completions) {
+        self.completions = completions
+        numbers = completions.program.numbers
     }
 
     /// The most decisive first: errors, what decides alone, what matters together with others.
-    mutating func needs(of open: [Question: Answer]) -> [Question: [Cause]] {
-        var needs: [Question: [Cause]] = [:]
-        let inOrder = open.sorted {
-            ($0.key.programme, $0.key.object) < ($1.key.programme, $1.key.object)
-        }
-        for (question, answer) in inOrder {
-            needs[question] = self.needs(of: question, answer.causes)
-        }
-        return needs
-    }
-
-    private mutating func needs(of question: Question, _ causes: Causes) -> [Cause] {
+    mutating func needs(of question: Question, _ causes: Causes) -> [Cause] {
         let errors = causes.elements.filter { $0.kind == .failure }
         var open = causes.elements.filter { $0.kind != .failure }
         var alone: [Cause] = []
@@ -39,12 +26,12 @@ struct NeedSearch {
         }
         open.removeAll(where: together.contains)
         if !open.isEmpty {
-            let end = keptOpen(question, from: Completion(household), keeping: nil)
+            let end = keptOpen(question, from: completions.bare, keeping: nil)
             for cause in open where changes(cause, question, at: end) { together.insert(cause) }
             open.removeAll(where: together.contains)
         }
         for cause in open {
-            let edge = keptOpen(question, from: Completion(household), keeping: cause)
+            let edge = keptOpen(question, from: completions.bare, keeping: cause)
             if changes(cause, question, at: edge) { together.insert(cause) }
         }
         let proven = causes.elements.filter(together.contains)
@@ -61,12 +48,11 @@ struct NeedSearch {
         _ cause: Cause, alone question: Question
     ) -> (alone: Bool, differs: Bool) {
         var certain: Answer?
-        let record = Case(household, under: program)
-        for candidate in candidates(for: cause, in: record).prefix(Limits.completions) {
-            var completion = Completion(household)
-            completion.assume(numbers.missing(cause), candidate)
-            let (_, answer) = answered(question, completion)
-            guard let answer, answer.isCertain else { continue }
+        for trial in completions.alone(numbers.missing(cause)) {
+            guard remaining > 0 else { break }
+            remaining -= 1
+            let answer = trial.record.answer(question)
+            guard answer.isCertain else { continue }
             if let certain, certain.differs(from: answer) { return (true, true) }
             certain = certain ?? answer
         }
@@ -78,10 +64,9 @@ struct NeedSearch {
         _ cause: Cause, _ question: Question, at completion: Completion
     ) -> Bool {
         var first: Answer?
-        let record = Case(completion.household, under: program, assuming: completion.assumptions)
+        let record = completions.decided(completion)
         for candidate in candidates(for: cause, in: record) {
-            var next = completion
-            next.assume(numbers.missing(cause), candidate)
+            let next = completions.assuming(numbers.missing(cause), candidate, in: completion)
             let complete = keptOpen(question, from: next, keeping: nil)
             let (_, answer) = answered(question, complete)
             guard let answer, answer.isCertain else { continue }
@@ -118,8 +103,7 @@ struct NeedSearch {
     ) -> Completion? {
         var best: (completion: Completion, worth: Int)?
         for candidate in candidates(for: cause, in: record) {
-            var next = completion
-            next.assume(numbers.missing(cause), candidate)
+            let next = completions.assuming(numbers.missing(cause), candidate, in: completion)
             let (_, answer) = answered(question, next)
             guard let answer, !answer.causes.elements.contains(cause) else { continue }
             let worth = worth(of: answer, keeping: kept)
@@ -136,7 +120,7 @@ struct NeedSearch {
     }
 
     private func candidates(for cause: Cause, in record: Case) -> [Candidate] {
-        Candidates(program: program).sample(of: numbers.missing(cause), in: record)
+        Candidates(program: completions.program).sample(of: numbers.missing(cause), in: record)
     }
 
     /// Nothing once the limit is reached.
@@ -145,8 +129,7 @@ struct NeedSearch {
     ) -> (Case?, Answer?) {
         guard remaining > 0 else { return (nil, nil) }
         remaining -= 1
-        let record = Case(
-            completion.household, under: program, assuming: completion.assumptions)
+        let record = completions.decided(completion)
         return (record, record.answer(question))
     }
 }

@@ -3,52 +3,47 @@ import FEEL
 /// Tries what is unknown and has few values with each of them, so that a result which is the same
 /// in every case is given as certain, and the bounds are those that can really come about.
 struct Trials {
-    let program: Program
-    let household: Household
-    var trace: OrderTrace?
-    var amountRounding = AmountRounding.applied
+    private let completions: Completions
 
-    /// The answers to open questions, made as certain as the trials allow.
-    func refined(_ answers: [Question: Answer], numbers: MissingNumbers) -> [Question: Answer] {
-        let open = answers.filter { !$0.value.isCertain }
-        guard !open.isEmpty else { return answers }
-        var refined = answers
-        for (causes, questions) in grouped(open) {
-            let finite = finite(causes, numbers)
-            guard !finite.isEmpty else { continue }
-            let joined = tried(finite, questions)
-            for question in questions {
-                guard var answer = joined[question], let first = answers[question] else { continue }
-                // The trials say what can still come about, the first pass why it is open.
-                answer.causes = answer.isCertain ? Causes() : first.causes
-                refined[question] = answer
-            }
-        }
-        return refined
+    init(_ completions: Completions) {
+        self.completions = completions
     }
 
-    /// Questions that wait for the same things are tried together; in an order that is always the
-    /// same, so that two runs can be followed side by side.
-    private func grouped(_ open: [Question: Answer]) -> [(Causes, [Question])] {
-        let inOrder = open.sorted {
-            ($0.key.programme, $0.key.object) < ($1.key.programme, $1.key.object)
+    /// Makes open answers as certain as the trials allow.
+    func refine(_ answers: inout [Answer], to questions: [Question]) {
+        for (causes, places) in grouped(answers) {
+            let finite = finite(causes)
+            guard !finite.isEmpty else { continue }
+            let joined = tried(finite, places.map { questions[$0] })
+            for (place, answer) in zip(places, joined) {
+                // The trials say what can still come about, the first pass why it is open.
+                let causes = answer.isCertain ? Causes() : answers[place].causes
+                answers[place] = answer
+                answers[place].causes = causes
+            }
         }
-        var order: [Causes] = []
-        var groups: [Causes: [Question]] = [:]
-        for (question, answer) in inOrder {
-            if groups[answer.causes] == nil { order.append(answer.causes) }
-            groups[answer.causes, default: []].append(question)
+    }
+
+    /// Questions that wait for the same things are tried together.
+    private func grouped(_ answers: [Answer]) -> [(Causes, [Int])] {
+        var groups: [(causes: Causes, places: [Int])] = []
+        for (place, answer) in answers.enumerated() where !answer.isCertain {
+            if let same = groups.firstIndex(where: { $0.causes == answer.causes }) {
+                groups[same].places.append(place)
+            } else {
+                groups.append((answer.causes, [place]))
+            }
         }
-        return order.map { ($0, groups[$0] ?? []) }
+        return groups
     }
 
     /// What has few values, as long as all combinations of them stay few.
-    private func finite(_ causes: Causes, _ numbers: MissingNumbers) -> [(Missing, [Candidate])] {
+    private func finite(_ causes: Causes) -> [(Missing, [Candidate])] {
         var combinations = 1
         var finite: [(Missing, [Candidate])] = []
-        let candidates = Candidates(program: program)
+        let candidates = Candidates(program: completions.program)
         for cause in causes.elements {
-            let missing = numbers.missing(cause)
+            let missing = completions.program.numbers.missing(cause)
             guard let all = candidates.all(of: missing),
                 combinations * all.count <= Limits.trials
             else { continue }
@@ -60,26 +55,24 @@ struct Trials {
 
     private func tried(
         _ finite: [(Missing, [Candidate])], _ questions: [Question]
-    ) -> [Question: Answer] {
-        var completions = [Completion(household)]
+    ) -> [Answer] {
+        if finite.count == 1, finite[0].1.count <= Limits.completions {
+            return joined(completions.alone(finite[0].0).map(\.record), questions)
+        }
+        var all = [completions.bare]
         for (missing, candidates) in finite {
-            completions = completions.flatMap { completion in
-                candidates.map { candidate in
-                    var next = completion
-                    next.assume(missing, candidate)
-                    return next
-                }
+            all = all.flatMap { completion in
+                candidates.map { completions.assuming(missing, $0, in: completion) }
             }
         }
-        var joined: [Question: Answer] = [:]
-        for completion in completions {
-            let trial = Case(
-                completion.household, under: program, assuming: completion.assumptions,
-                trace: trace, amountRounding: amountRounding)
-            for question in questions {
-                let answer = trial.answer(question)
-                joined[question] = joined[question]?.joined(answer) ?? answer
-            }
+        return joined(all.lazy.map(completions.decided), questions)
+    }
+
+    private func joined(_ cases: some Sequence<Case>, _ questions: [Question]) -> [Answer] {
+        var joined: [Answer] = []
+        for trial in cases {
+            let answers = questions.map(trial.answer)
+            joined = joined.isEmpty ? answers : zip(joined, answers).map { $0.joined($1) }
         }
         return joined
     }

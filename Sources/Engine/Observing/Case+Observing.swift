@@ -6,7 +6,7 @@ extension Case {
     /// Tries every item, also those that the answer does not depend on any more.
     func observe(_ items: [ItemPlan], on object: Int) {
         guard observer != nil else { return }
-        for item in items { _ = truth(of: item.test, on: object) }
+        for item in items { _ = truth(of: item, on: object) }
     }
 
     /// Notes that a formula ran, and how close the sides of its comparisons came.

@@ -74,7 +74,7 @@ package func observations(
     let record = Case(household, under: program, observer: observer)
     let decision = Decision(
         program: program, household: household, month: month, options: DecideOptions())
-    for question in decision.questions(of: record) {
+    for question in decision.questions {
         _ = record.answer(question)
         _ = record.amount(of: question.programme, on: question.object)
     }

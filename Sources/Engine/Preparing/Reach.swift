@@ -4,6 +4,8 @@ import RuleModel
 struct Reach: Sendable {
     let definitions: [Int]
     let standards: [Int]
+    /// For each definition of the edition whether it is among them.
+    let reachesDefinition: [Bool]
     /// Definitions that only the amount leans on.
     let amountOnly: [Int]
 
@@ -26,6 +28,8 @@ struct Reach: Sendable {
             if case .named(_, let standard?) = part.round { standards.insert(standard) }
         }
         self.definitions = definitions.sorted()
+        let known = Set(definitions)
+        reachesDefinition = edition.definitions.indices.map(known.contains)
         self.standards = standards.sorted()
         self.amountOnly = amountOnly.sorted()
     }
