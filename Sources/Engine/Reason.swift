@@ -23,8 +23,11 @@ package struct Reason: Sendable {
 
     package var title: Title {
         guard isException else { return plan.title }
-        return Title(zh: "不属于“\(plan.title.zh)”", en: "not \"\(plan.title.en)\"")
+        return Title(zh: "不属于「\(plan.title.zh)」", en: "not \"\(plan.title.en)\"")
     }
+
+    /// What holds although it must not: the rule that a condition negates, or an exception.
+    package var obstacle: Title? { isException ? plan.title : plan.negated }
 
     /// What it is worth, of a definition.
     package var value: Wording? {
@@ -70,6 +73,8 @@ package struct Comparison: Sendable {
     let rightValue: Value?
     /// By how many the standard is multiplied.
     let persons: Number?
+    /// The day on which the time that one side counts reaches the other side.
+    let turningDay: CalendarDate?
     package let verdict: Verdict
     /// left − right, for numbers that are known.
     package let distance: Number?
@@ -87,15 +92,24 @@ package struct Comparison: Sendable {
         return ComparisonSide(text: text, value: rightValue.map(plan.words) ?? text)
     }
 
-    /// What the distance means: `低于 645 元/月`, `相等不算低于`.
+    /// What the distance means: `低于 645 元/月`, `相等不算低于`, `2024-06-20 达到，还有 19 天`.
     package var words: Wording? {
-        distance.flatMap {
-            Distance(
-                value: $0, sign: plan.sign, unit: plan.unit, persons: persons,
+        if let turningDay {
+            return TimeDistance.words(turningDay, from: plan.wordbook.edition.day)
+        }
+        if let distance {
+            return Distance(
+                value: distance, sign: plan.sign, unit: plan.unit, persons: persons,
                 values: plan.wordbook.values
             ).words
         }
+        return rightValue.flatMap {
+            TimeDistance.words(between: leftValue, and: $0, plan.sign)
+        }
     }
+
+    /// Whether how far it is from turning over can be said.
+    package var isMeasured: Bool { distance != nil || words != nil }
 }
 
 package struct ComparisonSide: Sendable {

@@ -38,7 +38,7 @@ extension Case {
     /// What a programme comes to where its conditions hold, after combination.
     func amount(of programme: Int, on object: Int) -> AmountValue {
         let plan = program.programmes[programme]
-        let parts = plan.amount.indices.map { part($0, of: plan, on: object) }
+        let parts = ownParts(of: plan, on: object)
         let differences = differences(for: plan, on: object)
         let amount =
             differences.parts.isEmpty
@@ -48,6 +48,11 @@ extension Case {
             }
         traceClamp(amount.parts, of: plan)
         return amount
+    }
+
+    /// The parts that the programme itself declares.
+    func ownParts(of programme: ProgrammePlan, on object: Int) -> [PartValue] {
+        programme.amount.indices.map { part($0, of: programme, on: object) }
     }
 
     private func part(_ index: Int, of programme: ProgrammePlan, on object: Int) -> PartValue {

@@ -79,13 +79,29 @@ extension Case {
         return Standing(byRight: byRight, withPowers: withPowers)
     }
 
-    /// It qualifies, is applied for, and no benefit that is kept takes its place.
+    /// It is granted, and of what is to be chosen from none counts instead.
     func receives(_ programme: Int, on object: Int) -> Value {
         if let record = originCase(for: program.influence.nodes.receipt(of: programme), on: object)
         {
             return record.receives(programme, on: object)
         }
         return remembered(.receives, of: programme, on: object) {
+            let granted = grants(programme, on: object)
+            if granted.truth == false { return granted }
+            let chosen = rivals(of: programme).lazy.map { [self] in
+                isChosen($0, insteadOf: programme, on: object)
+            }
+            return Value.all([granted, Value.any(chosen).negated])
+        }
+    }
+
+    /// It qualifies, is applied for, and no benefit that is kept takes its place.
+    func grants(_ programme: Int, on object: Int) -> Value {
+        if let record = originCase(for: program.influence.nodes.receipt(of: programme), on: object)
+        {
+            return record.grants(programme, on: object)
+        }
+        return remembered(.grants, of: programme, on: object) {
             guard isAppliedFor(programme, by: object) else { return .boolean(false) }
             let standing = standing(of: programme, on: object)
             let granted =

@@ -70,23 +70,77 @@ extension Case {
         let share = quotient(of: .number(payment.amount), by: covers(programme, on: owner))
         return part(share, where: covered)
     }
+}
 
-    /// The benefit that counts instead of this one by choice: the person applied for both.
-    func benefitChosen(insteadOf programme: Int, on object: Int) -> Int? {
-        for line in program.programmes[programme].combinations where rule(of: line) == .choice {
-            for other in line.programmes where other != programme {
-                guard result(.receives, of: other, seenFrom: object).truth == true else { continue }
-                let mine = Bounds(result(.share, of: programme, seenFrom: object))
-                let theirs = Bounds(result(.share, of: other, seenFrom: object))
-                guard let high = mine.high, let low = theirs.low else { continue }
-                trace?.note(high, low)
-                trace?.note(high, low)
-                let isFirst =
-                    (line.programmes.firstIndex(of: other) ?? 0)
-                    < (line.programmes.firstIndex(of: programme) ?? 0)
-                if high < low || (high == low && isFirst) { return other }
+// One of several benefits: the person applied for all of them, and the highest counts.
+extension Case {
+    /// The benefits of which only one can be had together with a programme.
+    func rivals(of programme: Int) -> [Int] {
+        let plan = program.programmes[programme]
+        guard plan.combinations.contains(where: { rule(of: $0) == .choice }) else { return [] }
+        var rivals: [Int] = []
+        for line in plan.combinations where rule(of: line) == .choice {
+            for other in line.programmes where other != programme && !rivals.contains(other) {
+                rivals.append(other)
             }
         }
-        return nil
+        return rivals
+    }
+
+    /// Whether another benefit is granted as well and comes to more; of equal ones the first in the
+    /// line of the matrix counts.
+    func isChosen(_ other: Int, insteadOf programme: Int, on object: Int) -> Value {
+        guard let owner = ancestor(of: object, in: program.programmes[other].entity) else {
+            return .boolean(false)
+        }
+        let covered = owner == object ? .boolean(true) : isCovered(object, by: other, on: owner)
+        if covered.truth == false { return covered }
+        let granted = grants(other, on: owner)
+        if granted.truth == false { return granted }
+        return Value.all([covered, granted, outweighs(other, programme, object)])
+    }
+
+    private func outweighs(_ other: Int, _ programme: Int, _ object: Int) -> Value {
+        let (theirs, mine) = (worth(of: other, for: object), worth(of: programme, for: object))
+        let (their, own) = (Bounds(theirs), Bounds(mine))
+        for end in [their.low, their.high] {
+            for mark in [own.low, own.high] {
+                if let end, let mark { trace?.note(end, mark) }
+            }
+        }
+        let isFirst = program.programmes[programme].combinations.contains { line in
+            rule(of: line) == .choice
+                && (line.programmes.firstIndex(of: other) ?? .max)
+                    < (line.programmes.firstIndex(of: programme) ?? .max)
+        }
+        if let low = their.low, let high = own.high, high < low || (high == low && isFirst) {
+            return .boolean(true)
+        }
+        if let high = their.high, let low = own.low, high < low || (high == low && !isFirst) {
+            return .boolean(false)
+        }
+        return .unknown(Unknown(theirs.causes.union(mine.causes), Value.both))
+    }
+
+    /// What a benefit comes to for one person where nothing is taken off for others.
+    private func worth(of programme: Int, for object: Int) -> Value {
+        let plan = program.programmes[programme]
+        guard let owner = ancestor(of: object, in: plan.entity) else { return .number(.zero) }
+        let total = AmountValue(ownParts(of: plan, on: owner)).paid
+        return plan.covers == nil ? total : quotient(of: total, by: covers(programme, on: owner))
+    }
+
+    /// The benefit that counts instead of this one by choice.
+    func benefitChosen(insteadOf programme: Int, on object: Int) -> Int? {
+        rivals(of: programme).first {
+            isChosen($0, insteadOf: programme, on: object).truth == true
+        }
+    }
+
+    /// A benefit of which it is not known whether it counts instead.
+    func openRival(of programme: Int, on object: Int) -> Int? {
+        rivals(of: programme).first {
+            isChosen($0, insteadOf: programme, on: object).truth == nil
+        }
     }
 }

@@ -16,13 +16,15 @@ struct Decision {
         if answers.contains(where: { !$0.isCertain }) {
             record.settle()
             let completions = Completions(of: record)
-            Trials(completions).refine(&answers, to: questions)
-            needs = self.needs(of: answers, to: questions, completions)
+            let tables = Trials(completions).refine(&answers, to: questions)
+            needs = self.needs(of: answers, to: questions, completions, tables)
         }
         // Before the reasons are looked up, which touches more than the answers rest on.
+        let isUseful = isUseful(answers, questions)
         let warnings = questions.indices.map {
             Warnings(
-                record: record, question: questions[$0], answer: answers[$0], needs: needs[$0] ?? []
+                record: record, question: questions[$0], answer: answers[$0],
+                needs: needs[$0] ?? [], isUseful: isUseful
             ).all
         }
         let results = questions.indices.map {
@@ -52,17 +54,30 @@ struct Decision {
         return questions
     }
 
+    /// For each definition whether something that is not refused leans on it.
+    private func isUseful(_ answers: [Answer], _ questions: [Question]) -> [Bool] {
+        var isUseful = [Bool](repeating: false, count: program.definitions.count)
+        for (answer, question) in zip(answers, questions) where answer.outcome != .notEligible {
+            for index in program.programmes[question.programme].reach.definitions {
+                isUseful[index] = true
+            }
+        }
+        return isUseful
+    }
+
     /// For each open answer what can still change it.
     private func needs(
-        of answers: [Answer], to questions: [Question], _ completions: Completions
+        of answers: [Answer], to questions: [Question], _ completions: Completions,
+        _ tables: [Int: TrialTable]
     ) -> [Int: [Cause]] {
         var needs: [Int: [Cause]] = [:]
         var search = NeedSearch(completions)
         for index in answers.indices where !answers[index].isCertain {
+            let causes = answers[index].causes
             needs[index] =
                 options.provesNeeds
-                ? search.needs(of: questions[index], answers[index].causes)
-                : answers[index].causes.elements
+                ? tables[index]?.needs ?? search.needs(of: questions[index], causes)
+                : causes.elements
         }
         return needs
     }

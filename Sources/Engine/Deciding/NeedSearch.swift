@@ -34,8 +34,16 @@ struct NeedSearch {
             let edge = keptOpen(question, from: completions.bare, keeping: cause)
             if changes(cause, question, at: edge) { together.insert(cause) }
         }
+        if together.isEmpty {
+            for round in 0..<Limits.chanceRounds {
+                for cause in open where changes(cause, question, inRound: round) {
+                    together.insert(cause)
+                }
+                open.removeAll(where: together.contains)
+            }
+        }
         let proven = causes.elements.filter(together.contains)
-        // Without any proof, which only the limits can bring about, all of them are asked for.
+        // Without any proof all of them are asked for: what would settle it is not known.
         guard !proven.isEmpty else { return causes.elements }
         return errors + proven.filter(alone.contains) + proven.filter { !alone.contains($0) }
     }
@@ -76,7 +84,49 @@ struct NeedSearch {
         return false
     }
 
+    /// Whether values of it change the answer where all else is filled in as chance has it.
+    private mutating func changes(
+        _ cause: Cause, _ question: Question, inRound round: Int
+    ) -> Bool {
+        let start = filledByChance(question, from: completions.bare, round, keeping: cause)
+        let record = completions.decided(start)
+        var first: Answer?
+        for candidate in candidates(for: cause, in: record) {
+            let next = completions.assuming(numbers.missing(cause), candidate, in: start)
+            let complete = filledByChance(question, from: next, round, keeping: nil)
+            let (_, answer) = answered(question, complete)
+            guard let answer, answer.isCertain else { continue }
+            if let first, first.differs(from: answer) { return true }
+            first = first ?? answer
+        }
+        return false
+    }
+
     // MARK: Completions
+
+    /// Fills in all that a question waits for: each thing with one of its values, which in the same
+    /// round is always the same.
+    private mutating func filledByChance(
+        _ question: Question, from start: Completion, _ round: Int, keeping kept: Cause?
+    ) -> Completion {
+        var completion = start
+        for _ in 0..<Limits.fillings {
+            let (record, answer) = answered(question, completion)
+            guard let record, let answer, !answer.isCertain,
+                let cause = answer.causes.elements.first(where: {
+                    $0 != kept && $0.kind != .failure
+                })
+            else { break }
+            let candidates = candidates(for: cause, in: record)
+            guard !candidates.isEmpty else { break }
+            // Any spread will do, as long as it is the same each time.
+            let place = (Int(cause.index) &* 7919 &+ round &* 104_729).magnitude
+            completion = completions.assuming(
+                numbers.missing(cause), candidates[Int(place % UInt(candidates.count))],
+                in: completion)
+        }
+        return completion
+    }
 
     /// Fills in all that a question waits for, one thing after the other, so that the answer
     /// stays open as long as can be; what is kept is filled in last, by others.

@@ -10,18 +10,31 @@ struct Trials {
     }
 
     /// Makes open answers as certain as the trials allow.
-    func refine(_ answers: inout [Answer], to questions: [Question]) {
+    ///
+    /// - Returns: for the places of answers of which all that they wait for was tried, what was said.
+    @discardableResult
+    func refine(_ answers: inout [Answer], to questions: [Question]) -> [Int: TrialTable] {
+        var tables: [Int: TrialTable] = [:]
         for (causes, places) in grouped(answers) {
             let finite = finite(causes)
             guard !finite.isEmpty else { continue }
-            let joined = tried(finite, places.map { questions[$0] })
-            for (place, answer) in zip(places, joined) {
+            let said = tried(
+                finite.map { ($0.missing, $0.candidates) }, places.map { questions[$0] })
+            for (index, place) in places.enumerated() {
+                let own = said.map { $0[index] }
+                guard var answer = own.first else { continue }
+                for other in own.dropFirst() { answer = answer.joined(other) }
                 // The trials say what can still come about, the first pass why it is open.
-                let causes = answer.isCertain ? Causes() : answers[place].causes
+                answer.causes = answer.isCertain ? Causes() : answers[place].causes
                 answers[place] = answer
-                answers[place].causes = causes
+                if finite.count == causes.elements.count {
+                    tables[place] = TrialTable(
+                        causes: finite.map(\.cause), counts: finite.map(\.candidates.count),
+                        answers: own)
+                }
             }
         }
+        return tables
     }
 
     /// Questions that wait for the same things are tried together.
@@ -38,9 +51,11 @@ struct Trials {
     }
 
     /// What has few values, as long as all combinations of them stay few.
-    private func finite(_ causes: Causes) -> [(Missing, [Candidate])] {
+    private func finite(
+        _ causes: Causes
+    ) -> [(cause: Cause, missing: Missing, candidates: [Candidate])] {
         var combinations = 1
-        var finite: [(Missing, [Candidate])] = []
+        var finite: [(cause: Cause, missing: Missing, candidates: [Candidate])] = []
         let candidates = Candidates(program: completions.program)
         for cause in causes.elements {
             let missing = completions.program.numbers.missing(cause)
@@ -48,16 +63,18 @@ struct Trials {
                 combinations * all.count <= Limits.trials
             else { continue }
             combinations *= all.count
-            finite.append((missing, all))
+            finite.append((cause, missing, all))
         }
         return finite
     }
 
+    /// What each combination of values says of each question; the values of the last thing change
+    /// fastest.
     private func tried(
         _ finite: [(Missing, [Candidate])], _ questions: [Question]
-    ) -> [Answer] {
+    ) -> [[Answer]] {
         if finite.count == 1, finite[0].1.count <= Limits.completions {
-            return joined(completions.alone(finite[0].0).map(\.record), questions)
+            return completions.alone(finite[0].0).map { questions.map($0.record.answer) }
         }
         var all = [completions.bare]
         for (missing, candidates) in finite {
@@ -65,15 +82,46 @@ struct Trials {
                 candidates.map { completions.assuming(missing, $0, in: completion) }
             }
         }
-        return joined(all.lazy.map(completions.decided), questions)
+        return all.map { questions.map(completions.decided($0).answer) }
+    }
+}
+
+/// What is said in every combination of the values of all that a question waits for.
+struct TrialTable {
+    let causes: [Cause]
+    /// How many values each cause has.
+    let counts: [Int]
+    /// The values of the last cause change fastest.
+    let answers: [Answer]
+
+    /// What can change the answer, what decides alone first; nothing where an answer stays open.
+    var needs: [Cause]? {
+        guard answers.count == counts.reduce(1, *), answers.allSatisfy(\.isCertain) else {
+            return nil
+        }
+        let deciding = causes.indices.filter(changes)
+        guard !deciding.isEmpty else { return nil }
+        let alone = deciding.filter(decidesAlone)
+        return (alone + deciding.filter { !alone.contains($0) }).map { causes[$0] }
     }
 
-    private func joined(_ cases: some Sequence<Case>, _ questions: [Question]) -> [Answer] {
-        var joined: [Answer] = []
-        for trial in cases {
-            let answers = questions.map(trial.answer)
-            joined = joined.isEmpty ? answers : zip(joined, answers).map { $0.joined($1) }
+    private func stride(of cause: Int) -> Int { counts[(cause + 1)...].reduce(1, *) }
+
+    /// Whether two rows that differ in nothing else have different answers.
+    private func changes(_ cause: Int) -> Bool {
+        let stride = stride(of: cause)
+        return answers.indices.contains { row in
+            let value = row / stride % counts[cause]
+            return value > 0 && answers[row].differs(from: answers[row - value * stride])
         }
-        return joined
+    }
+
+    /// Whether with one of its values all else is without effect.
+    private func decidesAlone(_ cause: Int) -> Bool {
+        let stride = stride(of: cause)
+        return (0..<counts[cause]).contains { value in
+            let rows = answers.indices.filter { $0 / stride % counts[cause] == value }
+            return rows.allSatisfy { !answers[$0].differs(from: answers[rows[0]]) }
+        }
     }
 }

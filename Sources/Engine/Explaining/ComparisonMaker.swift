@@ -19,7 +19,7 @@ struct ComparisonMaker {
             let holds: Value
             if case .answer = plan.form { holds = left } else { holds = run(plan.test) }
             return Comparison(
-                plan: plan, leftValue: left, rightValue: nil, persons: nil,
+                plan: plan, leftValue: left, rightValue: nil, persons: nil, turningDay: nil,
                 verdict: Verdict(plan.isNegated ? holds.negated : holds), distance: nil)
         }
         let right = run(second)
@@ -29,8 +29,22 @@ struct ComparisonMaker {
         }
         return Comparison(
             plan: plan, leftValue: left, rightValue: right, persons: persons(plan, distance),
+            turningDay: turningDay(plan, right),
             verdict: Verdict(record.compare(left, plan.sign, right, plan.test.range)),
             distance: distance)
+    }
+
+    private func turningDay(_ plan: ComparisonPlan, _ threshold: Value) -> CalendarDate? {
+        guard let elapsed = plan.elapsed, plan.sign != .equal, plan.sign != .notEqual else {
+            return nil
+        }
+        var owner = object
+        if let whose = elapsed.owner {
+            guard case .object(let other) = run(whose) else { return nil }
+            owner = Int(other.index)
+        }
+        guard case .date(let start) = record.run(elapsed.start, on: owner) else { return nil }
+        return elapsed.day(threshold, since: start, plan.sign)
     }
 
     /// The number of persons that a standard is multiplied by.

@@ -29,10 +29,10 @@ struct Distance {
 
     /// The same for each person, where the whole is of several.
     private var each: Wording {
-        guard let persons, let one = value.magnitude.divided(by: persons), persons != .one else {
-            return Wording(same: "")
-        }
-        let much = values.text(one)
+        guard let persons, persons != .one, let one = value.magnitude.divided(by: persons),
+            let rounded = one.rounded(scale: 2, .halfEven), !rounded.isZero
+        else { return Wording(same: "") }
+        let much = (rounded == one ? "" : "≈") + values.text(rounded)
         return Wording(zh: "，每人 \(much)", en: ", \(much) for each person")
     }
 }

@@ -18,13 +18,25 @@ struct ReasonMaker {
     private func reasons(_ items: [ItemPlan], on object: Int, depth: Int) -> [Reason] {
         var reasons: [Reason] = []
         reasons.reserveCapacity(items.count)
-        let verdicts = items.map { Verdict(record.truth(of: $0, on: object)) }
-        for wanted in [Verdict.fails, .open, .holds] where verdicts.contains(wanted) {
-            for (index, verdict) in verdicts.enumerated() where verdict == wanted {
-                reasons.append(reason(items[index], on: object, depth: depth))
+        if isUniform(items, on: object) {
+            for item in items { reasons.append(reason(item, on: object, depth: depth)) }
+            return reasons
+        }
+        for wanted in [Verdict.fails, .open, .holds] {
+            for item in items where Verdict(record.truth(of: item, on: object)) == wanted {
+                reasons.append(reason(item, on: object, depth: depth))
             }
         }
         return reasons
+    }
+
+    /// Whether all of them hold, or none, so that they keep their order.
+    private func isUniform(_ items: [ItemPlan], on object: Int) -> Bool {
+        guard let first = items.first else { return true }
+        let verdict = Verdict(record.truth(of: first, on: object))
+        return items.dropFirst().allSatisfy {
+            Verdict(record.truth(of: $0, on: object)) == verdict
+        }
     }
 
     private func reason(

@@ -78,6 +78,15 @@ extension Remark {
             ))
     }
 
+    static func choiceOpen(_ other: Title) -> Remark {
+        Remark(
+            code: "choice-open",
+            message: Wording(
+                zh: "与\(other.zh)只能选择一项，哪一项较高还不能确定",
+                en: "only one of this and \(other.en) can be had; which is higher is not known yet"
+            ))
+    }
+
     static func suggestion(_ title: Title, _ value: Wording) -> Remark {
         Remark(
             code: "suggestion",

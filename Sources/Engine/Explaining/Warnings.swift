@@ -8,6 +8,8 @@ struct Warnings {
     let question: Question
     let answer: Answer
     let needs: [Cause]
+    /// For each definition whether something that is not refused leans on it.
+    let isUseful: [Bool]
 
     private var program: Program { record.program }
     private var programme: ProgrammePlan { record.program.programmes[question.programme] }
@@ -24,6 +26,10 @@ struct Warnings {
             }
         } else if answer.isPayable == false, let replacement {
             remarks.append(replacement)
+        } else if answer.isPayable == nil,
+            let rival = record.openRival(of: question.programme, on: question.object)
+        {
+            remarks.append(.choiceOpen(program.programmes[rival].title))
         }
         for cause in needs {
             if let suggestion = suggestion(for: cause) { remarks.append(suggestion) }
@@ -68,15 +74,15 @@ struct Warnings {
 
     private func titles(of evidence: Evidence) -> [Title] {
         var titles: [Title] = []
-        for standard in reach.standards
+        for standard in reach.doubtfulStandards
         where record.hasUsed(standard: standard)
             && program.standards[standard].evidence.contains(evidence)
         {
             titles.append(program.standards[standard].title)
         }
-        for index in reach.definitions
+        for index in reach.doubtfulDefinitions
         where program.definitions[index].said.evidence == evidence
-            && program.definitions[index].hasBody && record.hasUsed(definition: index)
+            && record.hasUsed(definition: index)
         {
             titles.append(program.definitions[index].said.title)
         }
@@ -106,7 +112,8 @@ struct Warnings {
     }
 
     private func remark(on stated: Value, _ plan: DefinitionPlan, _ object: Int) -> Remark? {
-        if answer.outcome == .notEligible, reach.amountOnly.contains(plan.index),
+        if answer.outcome == .notEligible, !isUseful[plan.index],
+            reach.amountOnly.contains(plan.index),
             record.ancestor(of: object, in: programme.entity) == question.object
         {
             return .findingUnused(plan.said.title, programme.title)

@@ -25,6 +25,8 @@ final class ComparisonPlan: Sendable {
     let unit: MeasurementUnit?
     /// What counts the persons that a side is multiplied by.
     let persons: [Expression]
+    /// The left side, where it is the time up to the reference day.
+    let elapsed: ElapsedTime?
     let wordbook: Wordbook
     private let enumeration: Int?
 
@@ -58,6 +60,7 @@ final class ComparisonPlan: Sendable {
         let types = wordbook.types
         unit = right.flatMap { types.unit(of: left) ?? types.unit(of: $0) }
         enumeration = types.enumeration(of: left) ?? right.flatMap(types.enumeration)
+        elapsed = right.flatMap { _ in ElapsedTime(left, wordbook.edition) }
         persons = right.map { types.persons(in: $0) + types.persons(in: left) } ?? []
     }
 

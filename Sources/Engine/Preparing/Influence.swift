@@ -8,8 +8,9 @@ import RuleModel
 struct Influence: Sendable {
     /// A place of the graph, by its declaration.
     struct Nodes: Sendable {
-        /// Who receives a programme, and what it comes to.
+        /// Who receives a programme, what its own parts come to, and what is due in the end.
         let receipts: Int
+        let parts: Int
         let amounts: Int
         let standards: Int
         let facts: Int
@@ -18,7 +19,8 @@ struct Influence: Sendable {
 
         init(_ edition: Edition) {
             receipts = edition.definitions.count
-            amounts = receipts + edition.programmes.count
+            parts = receipts + edition.programmes.count
+            amounts = parts + edition.programmes.count
             standards = amounts + edition.programmes.count
             facts = standards + edition.standards.count
             lists = facts + edition.facts.count
@@ -27,6 +29,7 @@ struct Influence: Sendable {
 
         func definition(_ index: Int) -> Int { index }
         func receipt(of programme: Int) -> Int { receipts + programme }
+        func parts(of programme: Int) -> Int { parts + programme }
         func amount(of programme: Int) -> Int { amounts + programme }
         func standard(_ index: Int) -> Int { standards + index }
         func fact(_ index: Int) -> Int { facts + index }
@@ -65,7 +68,7 @@ struct Influence: Sendable {
         case .standard(let standard): [nodes.standard(standard)]
         case .combination(let combination): combinations[combination]
         case .definition(let definition, _): [nodes.definition(definition)]
-        case .part(_, let programme, _): [nodes.amount(of: programme)]
+        case .part(_, let programme, _): [nodes.parts(of: programme)]
         case .failure: []
         }
     }
@@ -120,8 +123,9 @@ private struct InfluenceBuilder {
         for (index, programme) in edition.programmes.enumerated() {
             let receipt = nodes.receipt(of: index)
             add(programme.conditions.flatMap(\.test.formulas) + [programme.covers], to: receipt)
-            let node = nodes.amount(of: index)
-            uses[receipt].append(node)
+            let node = nodes.parts(of: index)
+            uses[receipt].append(nodes.amount(of: index))
+            uses[node].append(nodes.amount(of: index))
             for part in programme.amount {
                 add([part.value, part.min, part.max], to: node)
                 add(part.round, to: node)
@@ -132,13 +136,19 @@ private struct InfluenceBuilder {
 
     /// Who receives a benefit that is kept does not receive the others.
     ///
-    /// What the others come to is taken off from the one that pays the rest. What is left to choose
-    /// changes neither.
+    /// What the others come to is taken off from the one that pays the rest. Of those to choose from
+    /// the highest is received.
     private mutating func add(_ line: Combination) {
         for programme in line.programmes {
             for other in line.programmes where other != programme {
                 if line.mayExclude(programme), other == line.keep {
                     uses[nodes.receipt(of: other)].append(nodes.receipt(of: programme))
+                }
+                if line.mayChoose {
+                    let receipt = nodes.receipt(of: programme)
+                    uses[nodes.receipt(of: other)].append(receipt)
+                    uses[nodes.parts(of: other)].append(receipt)
+                    uses[nodes.parts(of: programme)].append(receipt)
                 }
                 if line.mayReduce(programme) {
                     uses[nodes.amount(of: other)].append(nodes.amount(of: programme))
@@ -150,7 +160,7 @@ private struct InfluenceBuilder {
 
     /// What changes with the rule of a line.
     func targets(of line: Combination) -> [Int] {
-        line.programmes.filter(line.mayExclude).map(nodes.receipt)
+        line.programmes.filter { line.mayExclude($0) || line.mayChoose }.map(nodes.receipt)
             + line.programmes.filter(line.mayReduce).map(nodes.amount)
     }
 
@@ -202,6 +212,8 @@ extension Combination {
     fileprivate func mayExclude(_ programme: Int) -> Bool {
         may(.exclusive) && keep != programme
     }
+
+    fileprivate var mayChoose: Bool { may(.choice) }
 
     fileprivate func mayReduce(_ programme: Int) -> Bool {
         may(.difference) && pays == programme

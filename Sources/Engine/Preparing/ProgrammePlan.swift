@@ -29,6 +29,7 @@ final class ProgrammePlan: Sendable {
     enum Step: Int, CaseIterable {
         case byRight
         case withPowers
+        case grants
         case receives
         case covers
         case amount

@@ -4,6 +4,9 @@ import RuleModel
 struct Reach: Sendable {
     let definitions: [Int]
     let standards: [Int]
+    /// The definitions whose rule is less sure than a copy of its text, and such standards.
+    let doubtfulDefinitions: [Int]
+    let doubtfulStandards: [Int]
     /// For each definition of the edition whether it is among them.
     let reachesDefinition: [Bool]
     /// Definitions that only the amount leans on.
@@ -31,6 +34,17 @@ struct Reach: Sendable {
         let known = Set(definitions)
         reachesDefinition = edition.definitions.indices.map(known.contains)
         self.standards = standards.sorted()
+        doubtfulDefinitions = self.definitions.filter {
+            if case .none = edition.definitions[$0].body { return false }
+            return edition.definitions[$0].common.evidence.needsWarning
+        }
+        doubtfulStandards = self.standards.filter {
+            switch edition.standards[$0].state {
+            case .values(let published): published.values.contains { $0.evidence.needsWarning }
+            case .computed(_, _, let evidence): evidence.needsWarning
+            case .unset: false
+            }
+        }
         self.amountOnly = amountOnly.sorted()
     }
 }

@@ -52,6 +52,8 @@ final class ReasonPlan: Sendable {
     let sources: [Citation]
     let evidence: Evidence
     let isPower: Bool
+    /// The title of the rule of which it is the opposite.
+    let negated: Title?
     /// The formula that the full tree shows.
     let formula: FormulaPlan?
     /// Of which the values of a definition are.
@@ -65,6 +67,13 @@ final class ReasonPlan: Sendable {
         evidence = item.common.evidence
         isPower = item.isPower
         formula = test.condition?.formula
+        if let parts = test.condition?.parts, parts.count == 1, parts[0].isNegated,
+            let named = parts[0].definition
+        {
+            negated = wordbook.edition.definitions[named.definition].common.title
+        } else {
+            negated = nil
+        }
         enumeration = nil
         self.wordbook = wordbook
     }
@@ -75,6 +84,7 @@ final class ReasonPlan: Sendable {
         sources = definition.common.sources
         evidence = definition.common.evidence
         isPower = false
+        negated = nil
         if case .value(let value, _) = body {
             formula = value
         } else {

@@ -86,24 +86,29 @@ package struct BlankRecord {
         where child.parent == entity && isReached(index) {
             guard let list = child.list else { continue }
             line(depth, (language == .zh ? list.title.zh : list.id) + ":")
-            line(depth + 1, "- id: \(child.id.prefix(1))1")
-            if child.kind != nil, entity != 0 {
-                line(
-                    depth + 2,
-                    say(
-                        zh: "# 如果就是家庭成员，只写一行：same_as: 那位成员的编号",
-                        en:
-                            "# where this is a member of the household, just: same_as: that member's id"
-                    ))
+            // The questions are the same for each of those that there must be.
+            for number in 1...max(list.min ?? 1, 1) {
+                line(depth + 1, "- id: \(child.id.prefix(1))\(number)")
+                if child.kind != nil, entity != 0 {
+                    line(
+                        depth + 2,
+                        say(
+                            zh: "# 如果就是家庭成员，只写一行：same_as: 那位成员的编号",
+                            en:
+                                "# where this is a member of the household, just: same_as: that member's id"
+                        ))
+                }
+                writeEntity(index, depth: depth + 2)
             }
-            writeEntity(index, depth: depth + 2)
         }
     }
 
+    /// Whether something is asked of an entity, or a record must name some of it in any case.
     private func isReached(_ entity: Int) -> Bool {
         let isOwn =
             facts.contains { edition.facts[$0].entity == entity }
             || definitions.contains { edition.definitions[$0].entity == entity }
+            || edition.entities[entity].parent == 0 && edition.entities[entity].list?.min ?? 0 > 0
         return isOwn
             || edition.entities.indices.contains {
                 edition.entities[$0].parent == entity && isReached($0)
