@@ -1,5 +1,7 @@
 import Diagnostics
+import Engine
 import FEEL
+import Foundation
 import RuleModel
 import TestSupport
 import Testing

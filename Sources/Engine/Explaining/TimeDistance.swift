@@ -39,7 +39,7 @@ enum TimeDistance {
         case (.yearsMonths(let first), .yearsMonths(let second)):
             return longer(first.months - second.months) { months($0) }
         case (.daysTime(let first), .daysTime(let second)):
-            let days = first.flooredDays - second.flooredDays
+            let days = first.daysPart - second.daysPart
             return longer(days) { Wording(zh: "\($0) 天", en: count($0, "day")) }
         default: return nil
         }
