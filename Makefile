@@ -6,8 +6,9 @@ YINGBAO = .build/debug/yingbao
 SECONDS ?= 60
 EXPRESSIONS ?= 1000000
 RELEASE = .build/release
+PYSFEEL = .build/pysfeel/bin/python
 
-.PHONY: demo test lint bench tck dectest fuzz example build deps help
+.PHONY: demo test lint bench tck dectest fuzz example build deps pysfeel help
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/'
@@ -33,9 +34,12 @@ lint: build ## check the form of the code and the rules
 bench: deps ## measure one household, warm and cold, in a release build
 	swift build -c release --product engine-benchmark
 	swift build -c release --product yingbao
-	@test -x .build/pysfeel/bin/python || { python3 -m venv .build/pysfeel && \
-		.build/pysfeel/bin/pip install -q pyDMNrules==1.4.5; } || echo "bench: pySFeel cannot be installed"
-	PYSFEEL=.build/pysfeel/bin/python $(RELEASE)/engine-benchmark
+	@$(PYSFEEL) -c 'import pySFeel' 2>/dev/null || $(MAKE) -s pysfeel || echo "bench: pySFeel cannot be installed"
+	PYSFEEL=$(PYSFEEL) $(RELEASE)/engine-benchmark
+
+pysfeel:
+	@python3 -c 'import ensurepip' 2>/dev/null || { apt-get update -q && apt-get install -y -q --no-install-recommends python3-venv; }
+	@rm -rf .build/pysfeel && python3 -m venv .build/pysfeel && .build/pysfeel/bin/pip install -q pyDMNrules==1.4.5
 
 tck: deps ## the DMN conformance cases (TCK_FILE, TCK_MODELS, TCK_FAILURES)
 	@swift build -c release --product feel-conformance

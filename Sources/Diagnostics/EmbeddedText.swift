@@ -27,8 +27,10 @@ public struct EmbeddedText: Sendable, Hashable {
     public init(_ value: String, path: String = "expression") {
         self.init(
             value: value, file: SourceFile(path: path, text: value),
-            segments: [Segment(valueOffset: 0, fileOffset: 0)])
+            segments: Self.whole)
     }
+
+    private static let whole = [Segment(valueOffset: 0, fileOffset: 0)]
 
     /// Where an offset of the value stands in the file.
     public func fileOffset(of offset: Int) -> Int {

@@ -9,13 +9,18 @@ public struct SourceFile: Sendable, Hashable {
     public init(path: String, text: String) {
         self.path = path
         self.text = text
-        var starts = [0]
-        var offset = 0
-        for byte in text.utf8 {
-            offset += 1
-            if byte == UInt8(ascii: "\n") { starts.append(offset) }
-        }
-        lineStarts = starts
+        lineStarts = Self.lineStarts(of: text)
+    }
+
+    /// The starts in a text of one line, as most expressions are.
+    private static let oneLine = [0]
+
+    private static func lineStarts(of text: String) -> [Int] {
+        let newline = UInt8(ascii: "\n")
+        return text.utf8.withContiguousStorageIfAvailable { bytes -> [Int] in
+            guard bytes.contains(newline) else { return oneLine }
+            return [0] + bytes.indices.filter { bytes[$0] == newline }.map { $0 + 1 }
+        } ?? ([0] + text.utf8.enumerated().filter { $0.element == newline }.map { $0.offset + 1 })
     }
 
     /// Two files are the same when their paths are: a run never reads one path twice.

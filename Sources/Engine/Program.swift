@@ -6,6 +6,15 @@ package final class Program: Sendable {
     package let edition: Edition
     package let layout: RecordLayout
     let wordbook: Wordbook
+    /// What tells the time for the limit on it; without it a case takes as long as its steps do.
+    let clock: Budget.Clock?
+    /// What one case may take: nobody waits longer for a household, and a busy machine does not
+    /// make an error of it.
+    let budgetLimits = {
+        var limits = FEEL.Limits()
+        limits.time = .seconds(10)
+        return limits
+    }()
     let facts: [FactPlan]
     let definitions: [DefinitionPlan]
     let standards: [StandardPlan]
@@ -22,8 +31,9 @@ package final class Program: Sendable {
     let influence: Influence
 
     /// The edition must have been linked: formulas without a checked expression fail when they run.
-    package init(_ edition: Edition) {
+    package init(_ edition: Edition, clock: Budget.Clock? = nil) {
         self.edition = edition
+        self.clock = clock
         layout = RecordLayout(edition)
         let wordbook = Wordbook(edition)
         self.wordbook = wordbook

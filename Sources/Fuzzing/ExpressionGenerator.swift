@@ -1,3 +1,4 @@
+import Diagnostics
 import FEEL
 
 /// Makes texts of the language at random from its grammar: mostly of fitting types, now and then

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Many expressions made at random, each held against the properties.
 package enum RandomSearch {
     /// What the expression of a seed came to.

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Makes conditions and amounts as rules of the hamlet have them, so that the checker takes most of
 /// them and evaluation meets facts that are not known.
 package struct RuleGenerator {

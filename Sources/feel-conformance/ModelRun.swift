@@ -19,11 +19,16 @@ struct ModelRun {
     /// Services within services: each takes some 16 kilobytes of stack without optimisation.
     private static let maximumNesting = 50
 
-    init(_ library: ModelLibrary, _ surroundings: SurroundingsByModel, budget: Budget = Budget()) {
+    init(_ library: ModelLibrary, _ surroundings: SurroundingsByModel, budget: Budget? = nil) {
         self.library = library
         self.surroundings = surroundings
-        self.budget = budget
+        self.budget = budget ?? Budget(clock: Self.clock)
     }
+
+    private static let clock: Budget.Clock = {
+        let start = ContinuousClock.now
+        return { ContinuousClock.now - start }
+    }()
 
     mutating func value(of key: ModelLibrary.Key) -> Value {
         if let value = values[key] { return value }

@@ -12,6 +12,12 @@ enum Clock {
         return DateAndTime(secondsSinceEpoch: now, zone: .offset(seconds: parts.tm_gmtoff))
     }
 
+    /// The time that goes by, for limits on it.
+    static let elapsed: Budget.Clock = {
+        let start = ContinuousClock.now
+        return { ContinuousClock.now - start }
+    }()
+
     /// Today by the computer's calendar and time zone.
     static func today() throws(Failure) -> CalendarDate {
         guard let now = now() else {

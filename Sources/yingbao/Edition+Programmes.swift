@@ -7,7 +7,7 @@ extension RuleLibrary {
     /// The law in force, or the mistakes in it, printed.
     func program(_ request: EditionRequest, report: Report) throws(Failure) -> Program {
         var found = DiagnosticBag()
-        if let program = program(request, into: &found) { return program }
+        if let program = program(request, clock: Clock.elapsed, into: &found) { return program }
         report.print(found.sorted.filter { $0.severity == .error })
         throw .reported
     }

@@ -40,6 +40,7 @@ struct EvalCommand: ParsableCommand {
         }
         var evaluation = Evaluation(
             mode: .standard, scope: variables.map { [$0] } ?? [],
+            budget: Budget(clock: Clock.elapsed),
             surroundings: Surroundings(now: Clock.now()))
         let value = evaluation.evaluate(tree)
         let failures = evaluation.notes.map { note in

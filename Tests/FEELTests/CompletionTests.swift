@@ -3,22 +3,9 @@ import Testing
 
 @testable import FEEL
 
-/// SplitMix64: the same expressions on every machine.
-private struct Randomness: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
-    }
-}
-
 /// Random expressions over facts that are partly not known.
 private struct Maker {
-    var random: Randomness
+    var random: SeededRandom
 
     mutating func pick<T>(_ choices: [T]) -> T {
         choices[Int.random(in: 0..<choices.count, using: &random)]
@@ -155,7 +142,7 @@ extension Value {
 struct CompletionTests {
     @Test("every way the facts may turn out lies within the result", arguments: 1...40)
     func completions(seed: Int) {
-        var maker = Maker(random: Randomness(state: UInt64(seed)))
+        var maker = Maker(random: SeededRandom(seed: UInt64(seed)))
         for round in 0..<50 {
             let facts = maker.facts()
             let text = round % 2 == 0 ? maker.number(3) : maker.truth(3)

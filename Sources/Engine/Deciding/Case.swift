@@ -17,7 +17,7 @@ final class Case: Host {
     let trace: OrderTrace?
     let amountRounding: AmountRounding
     /// What all expressions of the case may take together.
-    let budget = Budget()
+    let budget: Budget
 
     /// Whether items count that the office need not go by.
     private(set) var usesPowers = true
@@ -50,6 +50,7 @@ final class Case: Host {
         watcher = observer
         self.trace = trace
         self.amountRounding = amountRounding
+        budget = Budget(program.budgetLimits, clock: program.clock)
         var total = 0
         var bases: [Int] = []
         bases.reserveCapacity(household.objects.count + 1)

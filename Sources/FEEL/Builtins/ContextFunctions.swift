@@ -12,19 +12,21 @@ extension Builtins {
             guard case .context(let context) = arguments.single(0) else {
                 return run.wrong(arguments)
             }
-            return .list(
+            return run.made(
                 context.entries.map { entry in
                     .context(
                         ContextValue([
                             ContextValue.Entry(key: "key", value: .string(entry.key)),
                             ContextValue.Entry(key: "value", value: entry.value),
                         ]))
-                })
+                }, arguments.range)
         },
         Builtin("context", ["entries"]) { arguments, run in
-            guard let entries = arguments.list(), let context = ContextValue(entries: entries)
-            else { return run.wrong(arguments) }
-            return .context(context)
+            guard let entries = arguments.list() else { return run.wrong(arguments) }
+            guard run.spend(entries.count * (1 + entries.count / 32)) else {
+                return run.exhausted(arguments.range)
+            }
+            return ContextValue(entries: entries).map { .context($0) } ?? run.wrong(arguments)
         },
         Builtin("context put", ["context", "key", "value"], ["context", "keys", "value"]) {
             arguments, run in
@@ -38,6 +40,9 @@ extension Builtins {
             case .list(let path) where arguments.signature != 0: keys = path
             default: return run.wrong(arguments)
             }
+            guard run.spend(keys.count * context.entries.count) else {
+                return run.exhausted(arguments.range)
+            }
             return context.putting(arguments[2], at: keys[...]).map { .context($0) }
                 ?? run.wrong(arguments)
         },
@@ -46,7 +51,13 @@ extension Builtins {
             var merged = ContextValue()
             for value in contexts {
                 guard case .context(let context) = value else { return run.wrong(arguments) }
-                for entry in context.entries { merged.put(entry.value, at: entry.key) }
+                for entry in context.entries {
+                    // Keys are looked for one after the other.
+                    guard run.spend(2 + merged.entries.count / 16) else {
+                        return run.exhausted(arguments.range)
+                    }
+                    merged.put(entry.value, at: entry.key)
+                }
             }
             return .context(merged)
         },

@@ -32,9 +32,10 @@ extension Builtins {
         ) { arguments, run in run.number(arguments) },
         Builtin("string", ["from"]) { arguments, run in
             guard arguments[0].isPresent else { return .null }
-            let text = arguments[0].text
-            return text.utf8.count <= run.budget.limits.stringLength
-                ? .string(text) : run.exhausted(arguments.range)
+            guard let text = arguments[0].text(limit: run.budget.limits.stringLength) else {
+                return run.exceeded(.stringLength, arguments.range)
+            }
+            return run.made(text, arguments.range)
         },
         Builtin("range", ["from"]) { arguments, run in
             arguments.string(0).flatMap(RangeText.read) ?? run.wrong(arguments)
@@ -89,6 +90,7 @@ extension Evaluation {
         }
         switch arguments.single(0) {
         case .string(let text):
+            visited += Self.costOfZone
             return TimeOfDay(text, zones: surroundings.zones).map(Value.time) ?? wrong(arguments)
         case .time: return arguments.single(0)
         case .dateTime(let moment): return .time(moment.time)
@@ -110,6 +112,7 @@ extension Evaluation {
         case 1:
             switch arguments.single(0) {
             case .string(let text):
+                visited += Self.costOfZone
                 if let moment = DateAndTime(text, zones: surroundings.zones) {
                     return .dateTime(moment)
                 }
@@ -151,11 +154,13 @@ extension Evaluation {
             !grouping.isPresent || !grouping.isIdentical(to: point)
         else { return wrong(arguments) }
         if case .string(let separator) = grouping {
-            text = String(text.filter { String($0) != separator })
+            text = String(decoding: text.utf8.filter { $0 != separator.utf8.first }, as: UTF8.self)
         }
         if case .string(let separator) = point, separator != "." {
-            guard !text.contains(".") else { return wrong(arguments) }
-            text = String(text.map { String($0) == separator ? "." : $0 })
+            let dot = UInt8(ascii: ".")
+            guard !text.utf8.contains(dot) else { return wrong(arguments) }
+            text = String(
+                decoding: text.utf8.map { $0 == separator.utf8.first ? dot : $0 }, as: UTF8.self)
         }
         return Number(text).map { .number($0) } ?? wrong(arguments)
     }

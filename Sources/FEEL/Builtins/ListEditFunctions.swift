@@ -9,7 +9,7 @@ extension Builtins {
                 return .unknown(Unknown(unknown.causes))
             }
             guard let elements = arguments.list() else { return run.wrong(arguments) }
-            return .list(elements + arguments.values.dropFirst())
+            return run.made(elements + arguments.values.dropFirst(), arguments.range)
         },
         Builtin("concatenate", Signature(["list"], isVariadic: true), unknowns: .handled) {
             arguments, run in run.concatenated(arguments)
@@ -19,14 +19,14 @@ extension Builtins {
                 let index = arguments.position(in: elements.count)
             else { return run.wrong(arguments) }
             elements.insert(arguments[2], at: index)
-            return .list(elements)
+            return run.made(elements, arguments.range)
         },
         Builtin("remove", ["list", "position"]) { arguments, run in
             guard var elements = arguments.list(),
                 let index = arguments.position(in: elements.count)
             else { return run.wrong(arguments) }
             elements.remove(at: index)
-            return .list(elements)
+            return run.made(elements, arguments.range)
         },
         Builtin(
             "list replace", ["list", "position", "newItem"], ["list", "match", "newItem"]
@@ -54,11 +54,11 @@ extension Evaluation {
             case .null: return wrong(arguments)
             default: elements.append(argument)
             }
-            guard elements.count <= budget.limits.listLength, spend(elements.count / 8) else {
-                return exhausted(arguments.range)
+            guard elements.count <= budget.limits.listLength else {
+                return exceeded(.listLength, arguments.range)
             }
         }
-        return .list(elements)
+        return made(elements, arguments.range)
     }
 
     fileprivate mutating func replaced(_ arguments: Arguments) -> Value {
@@ -68,7 +68,7 @@ extension Evaluation {
                 return wrong(arguments)
             }
             elements[index] = arguments[2]
-            return .list(elements)
+            return made(elements, arguments.range)
         }
         guard match.parameters.count == 2 else { return wrong(arguments) }
         for (index, element) in elements.enumerated() {
@@ -78,6 +78,6 @@ extension Evaluation {
             default: return wrong(arguments)
             }
         }
-        return .list(elements)
+        return made(elements, arguments.range)
     }
 }

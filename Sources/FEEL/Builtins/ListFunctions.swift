@@ -10,31 +10,42 @@ extension Builtins {
         Builtin("index of", ["list", "match"]) { arguments, run in
             guard let elements = arguments.list() else { return run.wrong(arguments) }
             let zones = run.surroundings.zones
-            return .list(
+            let match = arguments[1]
+            guard run.spend(match.comparing(with: elements.count)) else {
+                return run.exhausted(arguments.range)
+            }
+            return run.made(
                 elements.enumerated()
-                    .filter { Comparing.equal($0.element, arguments[1], zones) ?? false }
-                    .map { .number(Number($0.offset + 1)) })
+                    .filter { Comparing.equal($0.element, match, zones) ?? false }
+                    .map { .number(Number($0.offset + 1)) }, arguments.range)
         },
         Builtin("distinct values", ["list"]) { arguments, run in
             guard let elements = arguments.list() else { return run.wrong(arguments) }
             return run.distinct(elements, arguments)
         },
         Builtin("union", Signature(["list"], isVariadic: true)) { arguments, run in
-            run.distinct(arguments.values.flatMap { $0.elementsOrSelf }, arguments)
+            var elements: [Value] = []
+            for argument in arguments.values {
+                elements += argument.elementsOrSelf
+                guard elements.count <= run.budget.limits.listLength else {
+                    return run.exceeded(.listLength, arguments.range)
+                }
+            }
+            return run.distinct(elements, arguments)
         },
         Builtin("flatten", ["list"], unknowns: .handled) { arguments, run in
             if case .unknown(let unknown) = arguments[0] {
                 return .unknown(Unknown(unknown.causes))
             }
             guard let elements = arguments.list() else { return run.wrong(arguments) }
-            return .list(elements.flatMap { $0.flattened })
+            return run.made(elements.flatMap { $0.flattened }, arguments.range)
         },
         Builtin("reverse", ["list"], unknowns: .handled) { arguments, run in
             if case .unknown(let unknown) = arguments[0] {
                 return .unknown(Unknown(unknown.causes))
             }
             guard let elements = arguments.list() else { return run.wrong(arguments) }
-            return .list(elements.reversed())
+            return run.made(elements.reversed(), arguments.range)
         },
         Builtin("sort", Signature(["list", "precedes"], required: 1)) { arguments, run in
             run.sorted(arguments)
@@ -43,6 +54,11 @@ extension Builtins {
 }
 
 extension Value {
+    /// The steps that it takes to compare it with so many others.
+    fileprivate func comparing(with count: Int) -> Int {
+        isCompound ? count * min(allSteps, 1_000) / 4 : count * (1 + steps) / 4
+    }
+
     fileprivate var elementsOrSelf: [Value] {
         if case .list(let elements) = self { elements } else { [self] }
     }
@@ -67,8 +83,10 @@ extension Evaluation {
         }
         guard let elements = arguments.list() else { return wrong(arguments) }
         var tally = Tally(decidedBy: true)
+        guard spend(arguments[1].comparing(with: elements.count)) else {
+            return exhausted(arguments.range)
+        }
         for element in elements {
-            guard spend() else { return exhausted(arguments.range) }
             let (value, causes) = element.membership
             tally.add(equality(value, arguments[1]), perhaps: causes)
         }
@@ -80,16 +98,20 @@ extension Evaluation {
             start.magnitude <= elements.count
         else { return wrong(arguments) }
         let first = start > 0 ? start - 1 : elements.count + start
-        guard arguments[2].isPresent else { return .list(Array(elements[first...])) }
+        guard arguments[2].isPresent else {
+            return made(Array(elements[first...]), arguments.range)
+        }
         guard let length = arguments.integer(2), length >= 0, length <= elements.count - first
         else { return wrong(arguments) }
-        return .list(Array(elements[first..<(first + length)]))
+        return made(Array(elements[first..<(first + length)]), arguments.range)
     }
 
     fileprivate mutating func distinct(_ elements: [Value], _ arguments: Arguments) -> Value {
         var kept: [Value] = []
         for element in elements {
-            guard spend(1 + kept.count / 8) else { return exhausted(arguments.range) }
+            guard spend(1 + element.comparing(with: kept.count)) else {
+                return exhausted(arguments.range)
+            }
             let isNew = !kept.contains {
                 Comparing.equal($0, element, surroundings.zones) ?? false
             }
@@ -101,6 +123,8 @@ extension Evaluation {
     fileprivate mutating func sorted(_ arguments: Arguments) -> Value {
         guard let elements = arguments.list() else { return wrong(arguments) }
         if !arguments[1].isPresent {
+            // Each element is compared about as often as the count has bits.
+            guard spend(elements.count) else { return exhausted(arguments.range) }
             let zones = surroundings.zones
             guard
                 zip(elements, elements.dropFirst())

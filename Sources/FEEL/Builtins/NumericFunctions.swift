@@ -56,6 +56,7 @@ extension Evaluation {
     fileprivate mutating func number(
         _ arguments: Arguments, _ function: (Number) -> Number?
     ) -> Value {
+        visited += Self.costOfSeries
         guard let number = arguments.number(0), let result = function(number) else {
             return wrong(arguments)
         }

@@ -37,15 +37,16 @@ extension Evaluation {
         do {
             let expression = try RegularExpression(
                 pattern: pattern, flags: arguments.string(flags) ?? "")
+            guard spend(expression.size) else { return exhausted(arguments.range) }
             var steps = RegularExpression.standardBudget
+            // Also a search that was given up has cost something.
+            defer { visited += (RegularExpression.standardBudget - steps) / 4 }
             let result = try body(expression, text, &steps)
-            guard spend((RegularExpression.standardBudget - steps) / 16) else {
-                return exhausted(arguments.range)
+            switch result {
+            case .string(let text): return made(text, arguments.range)
+            case .list(let parts): return made(parts, arguments.range)
+            default: return result
             }
-            if case .string(let text) = result, text.utf8.count > budget.limits.stringLength {
-                return exhausted(arguments.range)
-            }
-            return result
         } catch {
             return fail(error.message.zh, error.message.en, arguments.range)
         }

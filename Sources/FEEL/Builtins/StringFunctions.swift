@@ -32,7 +32,7 @@ extension Builtins {
             guard let text = arguments.string(0), let match = arguments.string(1) else {
                 return run.wrong(arguments)
             }
-            return .boolean(text.parted(by: match) != nil)
+            return .boolean(text.offset(of: match) != nil)
         },
         Builtin("starts with", ["string", "match"]) { arguments, run in
             guard let text = arguments.string(0), let match = arguments.string(1) else {
@@ -54,7 +54,7 @@ extension Builtins {
 
 extension Evaluation {
     fileprivate mutating func substring(_ arguments: Arguments) -> Value {
-        guard let text = arguments.string(0), let start = arguments.integer(1), start != 0 else {
+        guard let text = arguments.string(0), let start = arguments.truncated(1), start != 0 else {
             return wrong(arguments)
         }
         let scalars = text.unicodeScalars
@@ -79,31 +79,54 @@ extension Evaluation {
         for element in elements where element.isPresent {
             guard case .string(let part) = element else { return wrong(arguments) }
             length += part.utf8.count + delimiter.utf8.count
-            guard length <= budget.limits.stringLength, spend(1 + part.utf8.count / 64) else {
-                return exhausted(arguments.range)
+            guard length <= budget.limits.stringLength + delimiter.utf8.count else {
+                return exceeded(.stringLength, arguments.range)
             }
             parts.append(part)
         }
-        return .string(parts.joined(separator: delimiter))
+        return made(parts.joined(separator: delimiter), arguments.range)
     }
 }
 
 extension String {
     /// What stands before and after the first occurrence of a text.
     fileprivate func parted(by match: String) -> (before: String, after: String)? {
+        guard let offset = offset(of: match) else { return nil }
+        let start = utf8.index(utf8.startIndex, offsetBy: offset)
+        let end = utf8.index(start, offsetBy: match.utf8.count)
+        return (String(self[..<start]), String(self[end...]))
+    }
+
+    /// Where a text occurs first, in bytes.
+    fileprivate func offset(of match: String) -> Int? {
         let text = Array(utf8)
         let part = Array(match.utf8)
         guard part.count <= text.count else { return nil }
+        // A long part could be compared almost as often as the text has bytes.
+        let borders = part.count > 16 ? Self.borders(of: part) : []
         var start = 0
+        var length = 0
         while start + part.count <= text.count {
-            if text[start..<(start + part.count)].elementsEqual(part) {
-                return (
-                    String(decoding: text[..<start], as: UTF8.self),
-                    String(decoding: text[(start + part.count)...], as: UTF8.self)
-                )
-            }
-            start += 1
+            while length < part.count, text[start + length] == part[length] { length += 1 }
+            if length == part.count { return start }
+            let kept = borders.isEmpty || length == 0 ? 0 : borders[length - 1]
+            start += max(borders.isEmpty ? 1 : length - kept, 1)
+            length = kept
         }
         return nil
+    }
+
+    /// For each beginning of a part, how much of its end is its beginning too
+    /// (Knuth, Morris and Pratt).
+    private static func borders(of part: [UInt8]) -> [Int] {
+        var borders = [0]
+        borders.reserveCapacity(part.count)
+        var length = 0
+        for byte in part.dropFirst() {
+            while length > 0, part[length] != byte { length = borders[length - 1] }
+            if part[length] == byte { length += 1 }
+            borders.append(length)
+        }
+        return borders
     }
 }

@@ -7,10 +7,10 @@ extension Evaluation {
     mutating func admitted(_ value: Value, _ range: TextRange) -> Value {
         guard value.holdsNested else { return value }
         var room = budget.limits.listLength
-        guard value.fits(in: &room, depth: budget.limits.nesting),
-            spend((budget.limits.listLength - room) / 16)
-        else { return exhausted(range) }
-        return value
+        guard value.fits(in: &room, depth: budget.limits.nesting) else {
+            return exceeded(room > 0 ? .nesting : .listLength, range)
+        }
+        return spend((budget.limits.listLength - room) / 16) ? value : exhausted(range)
     }
 }
 
@@ -18,14 +18,14 @@ extension Value {
     /// Whether any part has parts of its own.
     fileprivate var holdsNested: Bool {
         switch self {
-        case .list(let elements): elements.contains { $0.isCompound }
-        case .context(let context): context.entries.contains { $0.value.isCompound }
+        case .list(let elements): elements.contains { $0.holdsParts }
+        case .context(let context): context.entries.contains { $0.value.holdsParts }
         case .function: true
         default: false
         }
     }
 
-    private var isCompound: Bool {
+    private var holdsParts: Bool {
         switch self {
         case .list, .context, .perhaps: true
         case .function(let function):

@@ -4,6 +4,7 @@ public import Diagnostics
 extension Evaluation {
     mutating func instance(_ value: Expression, _ type: TypeExpression) -> Value {
         let result = evaluate(value)
+        visited += result.isCompound ? result.allSteps / 4 : 0
         if let causes = result.causes { return .unknown(Unknown(causes, Unknown.trueOrFalse)) }
         guard !type.lacksParameters, let conforms = conforms(result, to: type) else {
             return fail(
@@ -30,7 +31,7 @@ extension Evaluation {
         {
             return elements[0]
         }
-        if case .named("date and time") = declared, case .date(let date) = value {
+        if declared.isDateAndTime, case .date(let date) = value {
             return .dateTime(date.midnightUTC)
         }
         return fail(
@@ -109,6 +110,10 @@ extension Evaluation {
 }
 
 extension TypeExpression {
+    fileprivate var isDateAndTime: Bool {
+        self == .named("date and time") || self == .named("dateTime")
+    }
+
     /// `list` says nothing without what it is a list of.
     fileprivate var lacksParameters: Bool {
         guard case .named(let name) = self else { return false }

@@ -31,8 +31,7 @@ extension Evaluation {
     ) -> Value {
         switch arguments {
         case .positional(let expressions):
-            let values = expressions.map { evaluate($0) }
-            return invoke(builtin, values, range)
+            return invoke(builtin, self.values(expressions), range)
         case .named(let expressions):
             guard let order = builtin.order(of: expressions.map(\.name)) else {
                 return wrongArguments(range)
@@ -49,17 +48,21 @@ extension Evaluation {
     mutating func builtinCall(
         _ reference: BuiltinReference, _ arguments: [Expression], _ range: TextRange
     ) -> Value {
+        invoke(Builtins[reference], values(arguments), range)
+    }
+
+    mutating func values(_ expressions: [Expression]) -> [Value] {
         var values: [Value] = []
-        values.reserveCapacity(arguments.count)
-        for argument in arguments { values.append(evaluate(argument)) }
-        return invoke(Builtins[reference], values, range)
+        values.reserveCapacity(expressions.count)
+        for expression in expressions { values.append(evaluate(expression)) }
+        return values
     }
 
     mutating func invoke(
         _ builtin: Builtin, _ values: [Value], _ range: TextRange, signature: Int? = nil
     ) -> Value {
         guard builtin.accepts(values.count) else { return wrongArguments(range) }
-        guard spend() else { return exhausted(range) }
+        guard spend(values.reduce(1) { $0 + $1.steps }) else { return exhausted(range) }
         if mode == .strict, builtin.unknowns == .spread, let causes = Unknown.causes(values) {
             return .unknown(Unknown(causes))
         }

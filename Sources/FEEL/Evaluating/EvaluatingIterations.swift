@@ -9,9 +9,10 @@ extension Evaluation {
         let seesPartial = mode == .standard && body.mentions("partial")
         let stopped = iterate(iterators[...], nil) { run, membership, unknownSource in
             if let unknownSource { return .unknown(Unknown(unknownSource)) }
-            guard results.count < run.budget.limits.listLength,
-                run.spend(seesPartial ? results.count : 1)
-            else { return run.exhausted(range) }
+            guard results.count < run.budget.limits.listLength else {
+                return run.exceeded(.listLength, range)
+            }
+            guard run.spend(seesPartial ? results.count : 1) else { return run.exhausted(range) }
             if seesPartial {
                 run.scope.append(
                     ContextValue([ContextValue.Entry(key: "partial", value: .list(results))]))

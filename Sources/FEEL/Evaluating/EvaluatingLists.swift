@@ -2,19 +2,13 @@ import Diagnostics
 
 // Lists, contexts, ranges and filters.
 extension Evaluation {
-    mutating func list(_ elements: [Expression]) -> Value {
-        var values: [Value] = []
-        values.reserveCapacity(elements.count)
-        for element in elements { values.append(evaluate(element)) }
-        return .list(values)
-    }
-
     /// Each entry sees the ones before it.
     mutating func context(_ entries: [Expression.ContextEntry], _ range: TextRange) -> Value {
         scope.append(ContextValue())
         defer { scope.removeLast() }
         for entry in entries {
             let value = evaluate(entry.value)
+            visited += scope[scope.count - 1].entries.count / 16
             if scope[scope.count - 1][entry.key] != nil {
                 return fail(
                     "“\(entry.key)”出现了两次", "\"\(entry.key)\" stands twice", range)
@@ -102,6 +96,7 @@ extension Evaluation {
             return absent("列表没有第 \(index) 项", "the list has no element \(index)", range)
         }
         let position = index > 0 ? index - 1 : elements.count + index
+        if mode == .standard { return elements[position] }
         // Which element it is depends on all that perhaps stand before it.
         let before = index > 0 ? elements[...position] : elements[position...]
         let doubtful = before.compactMap(\.membership.causes)

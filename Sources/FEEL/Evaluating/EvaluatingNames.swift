@@ -10,11 +10,13 @@ extension Evaluation {
     }
 
     /// The innermost variable of a name.
-    func variable(_ name: String) -> Value? {
-        for frame in scope.reversed() {
-            if let value = frame[name] { return value }
-        }
-        for frame in outermost.reversed() {
+    mutating func variable(_ name: String) -> Value? {
+        variable(name, in: scope) ?? variable(name, in: outermost)
+    }
+
+    private mutating func variable(_ name: String, in frames: [ContextValue]) -> Value? {
+        for frame in frames.reversed() {
+            visited += frame.entries.count / 16
             if let value = frame[name] { return value }
         }
         return nil
@@ -48,9 +50,7 @@ extension Evaluation {
 
     mutating func hostCall(_ function: Int, _ arguments: [Expression], _ range: TextRange) -> Value
     {
-        var values: [Value] = []
-        values.reserveCapacity(arguments.count)
-        for argument in arguments { values.append(evaluate(argument)) }
+        let values = values(arguments)
         return ask(range) { $0.call(function, values) }
     }
 
@@ -69,8 +69,11 @@ extension Evaluation {
     mutating func path(_ object: Value, _ member: String, _ range: TextRange) -> Value {
         switch object {
         case .context(let context):
+            visited += context.entries.count / 16
             return context[member] ?? missingMember(member, range)
-        case .list(let elements): return mapped(elements) { $0.path($1, member, range) }
+        case .list(let elements):
+            guard spend(elements.count) else { return exhausted(range) }
+            return mapped(elements) { $0.path($1, member, range) }
         case .unknown(let unknown): return .unknown(Unknown(unknown.causes))
         case .range(let interval):
             guard let value = interval.member(member) else { return missingMember(member, range) }
@@ -151,7 +154,8 @@ extension Value {
             case "days": .number(Number(duration.daysPart))
             case "hours": .number(Number(duration.hoursPart))
             case "minutes": .number(Number(duration.minutesPart))
-            case "seconds": .number(Number(duration.secondsPart))
+            case "seconds":
+                .number(.seconds(duration.secondsPart, duration.nanosecondsPart))
             default: nil
             }
         default: nil
@@ -176,10 +180,19 @@ extension TimeOfDay {
         switch name {
         case "hour": .number(Number(hour))
         case "minute": .number(Number(minute))
-        case "second": .number(Number(second))
+        case "second": .number(.seconds(second, nanosecond))
         case "time offset": timeOffset(zones: zones).map(Value.daysTime) ?? .null
         case "timezone": timezone.map(Value.string) ?? .null
         default: nil
         }
+    }
+}
+
+extension Number {
+    /// Seconds with their fraction.
+    fileprivate static func seconds(_ whole: Int, _ nanoseconds: Int) -> Number {
+        guard nanoseconds != 0 else { return Number(whole) }
+        let all = Int128(whole) * 1_000_000_000 + Int128(nanoseconds)
+        return Number(coefficient: all, exponent: -9)?.normalized ?? Number(whole)
     }
 }

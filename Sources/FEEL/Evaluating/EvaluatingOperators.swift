@@ -8,25 +8,33 @@ extension Evaluation {
         if case .number(let left) = left, case .number(let right) = right,
             let result = Arithmetic.numbers(sign, left, right)
         {
+            if sign == .power { visited += Self.costOfSeries }
             return .number(result)
         }
         return otherArithmetic(sign, left, right, range)
     }
+
+    /// The steps that a function takes which is worked out as a series.
+    static let costOfSeries = 32
+    /// The steps that it takes to look up a time zone.
+    static let costOfZone = 64
 
     /// What is not two numbers with a result.
     private mutating func otherArithmetic(
         _ sign: ArithmeticOperator, _ left: Value, _ right: Value, _ range: TextRange
     ) -> Value {
         let zones = surroundings.zones
+        visited += left.costOfZone + right.costOfZone
         if let causes = Unknown.causes(left, right) {
             let hull = UnknownArithmetic.hull(sign, left, right, zones)
             return .unknown(Unknown(causes, hull))
         }
         if case .string(let left) = left, case .string(let right) = right {
             let length = left.utf8.count + right.utf8.count
-            guard length <= budget.limits.stringLength, spend(length / 64) else {
-                return exhausted(range)
+            guard length <= budget.limits.stringLength else {
+                return exceeded(.stringLength, range)
             }
+            guard spend(length / 32) else { return exhausted(range) }
         }
         if let result = Arithmetic.apply(sign, left, right, zones) { return result }
         if sign == .divide, case .number(let divisor) = right, divisor.isZero {
@@ -69,6 +77,10 @@ extension Evaluation {
         if let causes = Unknown.causes(left, right) {
             trace?.note(left.bounds, right.bounds, range)
             return UnknownComparison.value(sign, left, right, causes, surroundings.zones)
+        }
+        visited += left.costOfZone + right.costOfZone
+        if left.isCompound, right.isCompound, !spend(min(left.allSteps, right.allSteps) / 4) {
+            return exhausted(range)
         }
         if let answer = Comparing.compare(sign, left, right, surroundings.zones) {
             return .boolean(answer)

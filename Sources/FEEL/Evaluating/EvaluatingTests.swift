@@ -64,6 +64,7 @@ extension Evaluation {
             if case .range = value { return comparison(.equal, value, test, range) }
             return contains(interval, value, range)
         case .list(let elements):
+            guard spend(elements.count / 8) else { return exhausted(range) }
             var tally = Tally(decidedBy: true)
             if case .list = value { tally.add(equality(value, test), perhaps: nil) }
             for element in elements {

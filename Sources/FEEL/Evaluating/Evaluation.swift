@@ -108,7 +108,7 @@ public struct Evaluation {
         case .function: return closure(expression)
         case .externalFunction:
             return fail("本引擎不能调用外部函数", "functions of other languages cannot be called", range)
-        case .list(let elements): return admitted(list(elements), range)
+        case .list(let elements): return admitted(.list(values(elements)), range)
         case .context(let entries): return admitted(context(entries, range), range)
         case .range(let low, let high, let lowIncluded, let highIncluded):
             return self.range(low, high, lowIncluded, highIncluded, range)
@@ -142,20 +142,9 @@ extension Evaluation {
         mode == .standard ? .null : fail(zh, en, range)
     }
 
-    /// Tells the budget what was done; once it is used up nothing more is worth doing.
-    mutating func spend(_ steps: Int = 1) -> Bool {
-        let spent = visited + steps
-        visited = 0
-        return budget.spend(spent)
-    }
-
-    mutating func exhausted(_ range: TextRange) -> Value {
-        fail("计算量超过限制", "the evaluation takes more steps than allowed", range)
-    }
-
     private mutating func tooDeep(_ range: TextRange) -> Value {
-        budget.exhaust()
-        return fail("调用层次过深", "calls are nested too deeply", range)
+        budget.exhaust(.depth)
+        return exceeded(.depth, range)
     }
 
     private mutating func missingVariable(_ expression: Expression) -> Value {

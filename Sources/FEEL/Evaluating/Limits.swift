@@ -19,32 +19,69 @@ public struct Limits: Sendable {
     public var nesting = 100
     /// Bytes of one text.
     public var stringLength = 1_000_000
+    /// By the clock, where the budget is given one: nobody waits longer for one expression.
+    public var time = Duration.seconds(1)
 
     public init() {}
 }
 
+/// A limit that was reached.
+public enum Limit: Sendable {
+    case steps
+    case time
+    case depth
+    case listLength
+    case nesting
+    case stringLength
+}
+
 /// What is left of the limits; shared by the evaluations that one of them starts through its host.
 ///
-/// It counts steps and no time: the core has no clock, so that a result never depends on one.
+/// The core has no clock: who wants a limit on time gives one. Without it a result depends on
+/// nothing but the expression and its data.
 public final class Budget {
+    /// The time since some fixed moment.
+    public typealias Clock = @Sendable () -> Duration
+
     public let limits: Limits
-    /// Whether a limit was reached; every evaluation that shares the budget then ends soon.
-    public private(set) var isExhausted = false
+    /// The limit that was reached first; every evaluation that shares the budget then ends soon.
+    public private(set) var reached: Limit?
     private var remaining: Int
     /// How deep the evaluation that calls the host is nested.
     var depth = 0
 
-    public init(_ limits: Limits = Limits()) {
+    private let clock: Clock?
+    private let deadline: Duration
+    /// Steps until the clock is looked at again: one step may take some microseconds.
+    private var untilClock = Budget.stepsBetweenLooks
+
+    private static let stepsBetweenLooks = 1_000
+
+    public init(_ limits: Limits = Limits(), clock: Clock? = nil) {
         self.limits = limits
+        self.clock = clock
         remaining = limits.steps
+        deadline = clock.map { $0() + limits.time } ?? .zero
     }
+
+    public var isExhausted: Bool { reached != nil }
 
     /// Takes steps; false when there are not enough left.
     func spend(_ steps: Int) -> Bool {
         remaining -= min(steps, remaining)
-        if remaining <= 0 { isExhausted = true }
-        return !isExhausted
+        if remaining <= 0 { exhaust(.steps) }
+        if clock != nil { look(after: steps) }
+        return reached == nil
     }
 
-    func exhaust() { isExhausted = true }
+    func exhaust(_ limit: Limit) {
+        if reached == nil { reached = limit }
+    }
+
+    private func look(after steps: Int) {
+        untilClock -= min(steps, untilClock)
+        guard untilClock <= 0, let clock else { return }
+        untilClock = Self.stepsBetweenLooks
+        if clock() > deadline { exhaust(.time) }
+    }
 }

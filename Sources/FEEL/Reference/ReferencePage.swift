@@ -18,6 +18,7 @@ public enum ReferencePage {
                 "  " + $0.name.padded(to: width) + "  " + $0.meaning[language]
             }
         }
+        lines += limitLines(in: language)
         return lines.joined(separator: "\n") + "\n"
     }
 
@@ -49,6 +50,7 @@ public enum ReferencePage {
             lines += ["", "### \(group.title.zh) · \(group.title.en)", ""]
             lines += table(of: entries(of: group), isRefused: group == .strictness)
         }
+        lines += limitTable
         return lines.joined(separator: "\n") + "\n"
     }
 

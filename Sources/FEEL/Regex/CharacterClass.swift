@@ -15,7 +15,7 @@ struct CharacterClass: Sendable {
     private let ignoresCase: Bool
     private let subtracted: [CharacterClass]
     /// The members below 128, one bit each, for speed.
-    private var ascii: (low: UInt64, high: UInt64) = (0, 0)
+    private var ascii: UInt128 = 0
 
     /// Case is ignored for what is written as characters, not for categories; a subtraction
     /// and a negation apply after that.
@@ -27,8 +27,12 @@ struct CharacterClass: Sendable {
         self.negated = negated
         self.ignoresCase = ignoresCase
         self.subtracted = subtracted.map { [$0] } ?? []
-        for code in UInt32(0)..<128 where computedContains(code) {
-            if code < 64 { ascii.low |= 1 << code } else { ascii.high |= 1 << (code - 64) }
+        if ignoresCase {
+            for code in UInt32(0)..<128 where computedContains(code) { ascii |= 1 << code }
+        } else {
+            for item in items { ascii |= item.ascii }
+            if negated { ascii = ~ascii }
+            if let subtracted { ascii &= ~subtracted.ascii }
         }
     }
 
@@ -38,32 +42,48 @@ struct CharacterClass: Sendable {
         [.range(0xA...0xA), .range(0xD...0xD)], negated: true)
 
     func contains(_ code: UInt32) -> Bool {
-        switch code {
-        case 0..<64: ascii.low >> code & 1 == 1
-        case 64..<128: ascii.high >> (code - 64) & 1 == 1
-        default: computedContains(code)
-        }
+        code < 128 ? ascii >> code & 1 == 1 : computedContains(code)
     }
 
     private func computedContains(_ code: UInt32) -> Bool {
         let variants = ignoresCase ? CaseVariants.of(code) : [code]
         let isListed = items.contains { item in
-            switch item {
-            case .range(let range):
-                variants.contains { range.contains($0) }
-            case .block(let range, let negated):
-                range.contains(code) != negated
-            case .space(let negated):
-                (code == 0x20 || code == 0x9 || code == 0xA || code == 0xD) != negated
-            case .category(let categories, let negated):
-                categories.contains(code) != negated
-            case .nameStart(let negated):
-                XMLNames.isStart(code) != negated
-            case .nameCharacter(let negated):
-                XMLNames.isCharacter(code) != negated
-            }
+            guard case .range(let range) = item else { return item.contains(code) }
+            return variants.contains { range.contains($0) }
         }
         return isListed != negated && !subtracted.contains { $0.contains(code) }
+    }
+}
+
+extension CharacterClass.Item {
+    fileprivate func contains(_ code: UInt32) -> Bool {
+        switch self {
+        case .range(let range): range.contains(code)
+        case .block(let range, let negated): range.contains(code) != negated
+        case .space(let negated):
+            (code == 0x20 || code == 0x9 || code == 0xA || code == 0xD) != negated
+        case .category(let categories, let negated): categories.contains(code) != negated
+        case .nameStart(let negated): XMLNames.isStart(code) != negated
+        case .nameCharacter(let negated): XMLNames.isCharacter(code) != negated
+        }
+    }
+
+    /// The members below 128.
+    fileprivate var ascii: UInt128 {
+        switch self {
+        case .range(let range): Self.bits(range)
+        case .block(let range, let negated): negated ? ~Self.bits(range) : Self.bits(range)
+        case .category(let categories, let negated):
+            negated ? ~categories.ascii : categories.ascii
+        default:
+            (UInt32(0)..<128).reduce(0) { contains($1) ? $0 | UInt128(1) << $1 : $0 }
+        }
+    }
+
+    private static func bits(_ range: ClosedRange<UInt32>) -> UInt128 {
+        guard range.lowerBound < 128 else { return 0 }
+        let above = range.upperBound < 127 ? UInt128.max << (range.upperBound + 1) : 0
+        return UInt128.max << range.lowerBound & ~above
     }
 }
 

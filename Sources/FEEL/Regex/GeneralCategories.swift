@@ -1,6 +1,8 @@
 /// Some of Unicode's general categories, for `\p{Lu}`, `\d` and `\w`.
 struct GeneralCategories: Sendable {
     private let members: [Unicode.GeneralCategory]
+    /// The code points below 128 that are in them, one bit each.
+    let ascii: UInt128
 
     /// Decimal digits of all scripts: `\d`.
     static let digits = GeneralCategories(members: [.decimalNumber])
@@ -12,11 +14,18 @@ struct GeneralCategories: Sendable {
     init?(_ name: String) {
         let members = Self.all.filter { $0.0 == name || String($0.0.prefix(1)) == name }
         guard !members.isEmpty else { return nil }
-        self.members = members.map(\.1)
+        self.init(members: members.map(\.1))
     }
 
     private init(members: [Unicode.GeneralCategory]) {
         self.members = members
+        ascii = Self.categoriesOfASCII.enumerated().reduce(0) { bits, entry in
+            members.contains(entry.element) ? bits | UInt128(1) << entry.offset : bits
+        }
+    }
+
+    private static let categoriesOfASCII = (UInt8(0)..<128).map {
+        Unicode.Scalar($0).properties.generalCategory
     }
 
     func contains(_ code: UInt32) -> Bool {

@@ -21,6 +21,9 @@ public struct RegularExpression: Sendable {
         program = try RegexProgram(node, groupCount: parser.groupCount, flags: flags)
     }
 
+    /// What it took to read the pattern, in steps of an evaluation.
+    var size: Int { program.instructions.count + program.classes.count * 32 }
+
     /// Whether some part of the text matches.
     public func matches(_ text: String, budget: inout Int) throws(RegexError) -> Bool {
         var matcher = RegexMatcher(program, text)

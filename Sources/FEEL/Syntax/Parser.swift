@@ -20,7 +20,7 @@ public func parse(
     }
     var parser = Parser(text, names: names)
     let expression = parser.parse(as: form)
-    found.add(contentsOf: parser.found.diagnostics)
+    if !parser.found.isEmpty { found.add(contentsOf: parser.found.diagnostics) }
     return expression
 }
 
@@ -56,7 +56,7 @@ struct Parser {
             case .unaryTests: unaryTests()
             }
         skipSpace()
-        if !isStopped, position < text.scalars.count { expression = unexpected() }
+        if !isStopped, position < text.count { expression = unexpected() }
         return isStopped ? make(.invalid, from: start) : expression
     }
 
@@ -79,13 +79,14 @@ struct Parser {
 // Positions and ranges.
 extension Parser {
     /// Where the next token begins.
+    @inline(__always)
     mutating func start() -> Int {
         skipSpace()
         return position
     }
 
     func range(from start: Int) -> TextRange {
-        TextRange(Int(text.offsets[start]), Int(text.offsets[max(start, consumed)]))
+        TextRange(text.offset(start), text.offset(max(start, consumed)))
     }
 
     func make(_ kind: Expression.Kind, from start: Int) -> Expression {
@@ -105,7 +106,7 @@ extension Parser {
     }
 
     func sourceRange(_ start: Int, _ end: Int) -> SourceRange {
-        embedded.range(of: TextRange(Int(text.offsets[start]), Int(text.offsets[end])))
+        embedded.range(of: TextRange(text.offset(start), text.offset(end)))
     }
 }
 
@@ -118,7 +119,7 @@ extension Parser {
     /// Gives up the rest of the text.
     mutating func stop() -> Expression {
         isStopped = true
-        position = text.scalars.count
+        position = text.count
         consumed = position
         height = 1
         return make(.invalid, from: position)
@@ -132,7 +133,7 @@ extension Parser {
     /// Reports what stands at the place where something else was needed.
     mutating func unexpected(needed: Wording? = nil) -> Expression {
         let start = start()
-        guard start < text.scalars.count else {
+        guard start < text.count else {
             report(.unexpectedEnd(needed, at: sourceRange(start, start)))
             return stop()
         }
@@ -140,9 +141,9 @@ extension Parser {
             report(.stuck(stuck.keyword, at: sourceRange(stuck.start, stuck.end)))
             return stop()
         }
-        let end = max(wordEnd(at: start), start + 1)
-        let written = String(String.UnicodeScalarView(text.scalars[start..<end]))
-        let previous = start > 0 ? text.scalars[start - 1] : " "
+        let end = max(wordEnd(at: start), start + Characters.width(of: first))
+        let written = string(start, end)
+        let previous = start > 0 ? Unicode.Scalar(text.bytes[start - 1]) : " "
         report(
             .unexpected(
                 written, needed, after: previous, at: sourceRange(start, end)))

@@ -31,7 +31,7 @@ extension Parser {
             }
         }
         consumed = position
-        guard let value = Number(string(start, position)) else {
+        guard let value = Number(text.bytes[start..<position]) else {
             report(.badNumber(at: sourceRange(start, position)))
             return leaf(.invalid, from: start)
         }
@@ -40,7 +40,7 @@ extension Parser {
 
     private func isDigit(at offset: Int) -> Bool {
         let index = position + offset
-        return index < text.scalars.count && Characters.isDigit(text.scalars[index])
+        return index < text.count && Characters.isDigit(text.bytes[index])
     }
 
     private mutating func skipDigits() {
@@ -67,34 +67,42 @@ extension Parser {
     mutating func string() -> String {
         let start = start()
         expect("\"")
-        var content = String.UnicodeScalarView()
-        while position < text.scalars.count, text.scalars[position] != "\"" {
-            content.append(text.scalars[position] == "\\" ? escaped() : text.scalars[position])
+        // What stands between two escapes is taken in one piece.
+        var content = ""
+        var piece = position
+        while position < text.count, first != UInt8(ascii: "\"") {
+            if first == UInt8(ascii: "\\") {
+                content += string(piece, position)
+                content.unicodeScalars.append(escaped())
+                piece = position + 1
+            }
             position += 1
         }
-        guard position < text.scalars.count else {
+        guard position < text.count else {
             report(.unclosedString(at: sourceRange(start, start + 1)))
             _ = stop()
             return ""
         }
+        let last = string(piece, position)
         position += 1
         consumed = position
-        return String(content)
+        return piece == start + 1 ? last : content + last
     }
 
     // escape = "\" ("n" | "r" | "t" | '"' | "\" | "'" | "u" 4 digits | "U" 6 digits)
     //
     // Leaves the position on its last character; any other backslash stays a backslash.
     private mutating func escaped() -> Unicode.Scalar {
-        guard position + 1 < text.scalars.count else { return "\\" }
+        guard position + 1 < text.count else { return "\\" }
         let simple: Unicode.Scalar
-        switch text.scalars[position + 1] {
-        case "n": simple = "\n"
-        case "r": simple = "\r"
-        case "t": simple = "\t"
-        case "\"", "\\", "'": simple = text.scalars[position + 1]
-        case "u": return codePoint(digits: 4)
-        case "U": return codePoint(digits: 6)
+        switch text.bytes[position + 1] {
+        case UInt8(ascii: "n"): simple = "\n"
+        case UInt8(ascii: "r"): simple = "\r"
+        case UInt8(ascii: "t"): simple = "\t"
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "'"):
+            simple = Unicode.Scalar(text.bytes[position + 1])
+        case UInt8(ascii: "u"): return codePoint(digits: 4)
+        case UInt8(ascii: "U"): return codePoint(digits: 6)
         default: return "\\"
         }
         position += 1
@@ -105,7 +113,7 @@ extension Parser {
         guard let high = hexadecimal(at: position + 2, digits) else { return "\\" }
         position += 1 + digits
         // Two halves of a surrogate pair are one character.
-        if (0xD800..<0xDC00).contains(high), position + 2 < text.scalars.count, has("\\u", at: 1),
+        if (0xD800..<0xDC00).contains(high), position + 2 < text.count, has("\\u", at: 1),
             let low = hexadecimal(at: position + 3, 4), (0xDC00..<0xE000).contains(low)
         {
             position += 6
@@ -115,9 +123,15 @@ extension Parser {
     }
 
     private func hexadecimal(at start: Int, _ digits: Int) -> UInt32? {
-        guard start + digits <= text.scalars.count else { return nil }
-        let text = string(start, start + digits)
-        return text.hasPrefix("+") || text.hasPrefix("-") ? nil : UInt32(text, radix: 16)
+        guard start + digits <= text.count else { return nil }
+        var value: UInt32 = 0
+        for byte in text.bytes[start..<start + digits] {
+            guard let digit = Character(Unicode.Scalar(byte)).hexDigitValue, byte < 0x80 else {
+                return nil
+            }
+            value = value << 4 | UInt32(digit)
+        }
+        return value
     }
 }
 

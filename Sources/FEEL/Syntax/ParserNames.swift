@@ -3,13 +3,10 @@ import Diagnostics
 // Names: which words form one depends on what is known where it stands.
 extension Parser {
     /// The longest known name that begins here.
-    func knownName() -> (name: String, end: Int)? {
-        let name = scope.longestName(in: text.scalars, at: position)
-        guard filters > 0,
-            let member = scope.longestMember(in: text.scalars, at: position)
-        else { return name }
-        guard let name else { return member }
-        return member.end > name.end ? member : name
+    func knownName() -> NameScope.Match? {
+        let name = scope.longestName(in: text, at: position)
+        if filters == 0 { return name }
+        return NameScope.longer(name, scope.longestMember(in: text, at: position))
     }
 
     // name = known name | word
@@ -18,10 +15,10 @@ extension Parser {
         if let known = knownName() {
             position = known.end
             consumed = known.end
-            return leaf(.name(known.name), from: start)
+            return leaf(.name(scope.name(of: known)), from: start)
         }
         let end = wordEnd(at: start)
-        guard end > start, !Characters.isDigit(text.scalars[start]) else {
+        guard end > start, !Characters.isDigit(text.bytes[start]) else {
             return unexpected(needed: Wording(zh: "一个值", en: "a value"))
         }
         let own = splitStuckKeyword(from: start, to: end)
@@ -34,17 +31,15 @@ extension Parser {
     // member = known member | known name | word
     mutating func member() -> String {
         let start = start()
-        let known = [
-            scope.longestMember(in: text.scalars, at: start),
-            scope.longestName(in: text.scalars, at: start),
-        ].compactMap(\.self).max { $0.end < $1.end }
+        let known = NameScope.longer(
+            scope.longestMember(in: text, at: start), scope.longestName(in: text, at: start))
         if let known {
             position = known.end
             consumed = known.end
-            return known.name
+            return scope.name(of: known)
         }
         let end = wordEnd(at: start)
-        guard end > start, !Characters.isDigit(text.scalars[start]) else {
+        guard end > start, !Characters.isDigit(text.bytes[start]) else {
             _ = unexpected(needed: Wording(zh: "一个名称", en: "a name"))
             return ""
         }
@@ -59,12 +54,12 @@ extension Parser {
     mutating func newName(until isEnd: (inout Parser) -> Bool) -> String {
         var name = ""
         let start = start()
-        while position < text.scalars.count, !isEnd(&self) {
+        while position < text.count, !isEnd(&self) {
             let wordEnd = wordEnd(at: position)
             let end =
                 wordEnd > position
                 ? wordEnd
-                : Characters.isNameSymbol(text.scalars[position]) ? position + 1 : position
+                : Characters.isNameSymbol(first) ? position + 1 : position
             guard end > position else { break }
             if !name.isEmpty, consumed < position { name += " " }
             name += string(position, end)
@@ -72,7 +67,7 @@ extension Parser {
             consumed = end
             skipSpace()
         }
-        if name.isEmpty || Characters.isDigit(text.scalars[start]) {
+        if name.isEmpty || Characters.isDigit(text.bytes[start]) {
             _ = unexpected(needed: Wording(zh: "一个名称", en: "a name"))
         }
         return name
@@ -81,10 +76,10 @@ extension Parser {
     // qualified type name = known type | word ("." word)*
     mutating func typeName() -> String {
         let start = start()
-        if let known = scope.types.longestName(in: text.scalars, at: start) {
+        if let known = scope.longestType(in: text, at: start) {
             position = known.end
             consumed = known.end
-            return known.name
+            return scope.name(of: known)
         }
         guard wordEnd(at: start) > start else {
             _ = unexpected(needed: Wording(zh: "一个类型", en: "a type"))
@@ -107,8 +102,8 @@ extension Parser {
         var position = start
         while position < end {
             var next = position + 1
-            let isASCII = text.scalars[position].isASCII
-            while next < end, text.scalars[next].isASCII == isASCII { next += 1 }
+            let isASCII = text.bytes[position] < 0x80
+            while next < end, (text.bytes[next] < 0x80) == isASCII { next += 1 }
             if isASCII, next - position < end - start, next - position <= Keyword.longest {
                 let part = string(position, next)
                 if Keyword(rawValue: part) != nil { return (part, position, next) }

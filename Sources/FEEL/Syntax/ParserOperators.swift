@@ -47,7 +47,22 @@ extension Parser {
     // One function for all, which saves stack: each level of brackets passes through it once.
     mutating func operation(_ loosest: Precedence) -> Expression {
         let start = start()
-        var left = unary()
+        return operators(loosest, after: unary(), from: start)
+    }
+
+    /// Goes on after a primary that was already read.
+    mutating func operation(
+        _ loosest: Precedence, after primary: Expression, from start: Int
+    ) -> Expression {
+        operators(
+            loosest, after: instance(of: postfix(after: primary, from: start), from: start),
+            from: start)
+    }
+
+    private mutating func operators(
+        _ loosest: Precedence, after first: Expression, from start: Int
+    ) -> Expression {
+        var left = first
         while !isStopped, let infix = infix(loosest) {
             let tallest = height
             let kind = operands(of: infix, left)
@@ -92,8 +107,7 @@ extension Parser {
 
     /// Reads an operator; the caller goes back where it binds too loosely.
     private mutating func infixAhead() -> InfixOperator? {
-        guard position < text.scalars.count else { return nil }
-        switch text.scalars[position] {
+        switch Unicode.Scalar(first) {
         case "+": return sign(1, .arithmetic(.add))
         case "-": return sign(1, .arithmetic(.subtract))
         case "/": return sign(1, .arithmetic(.divide))
@@ -144,7 +158,11 @@ extension Parser {
     // instance = postfix ("instance" "of" type)?
     private mutating func instance() -> Expression {
         let start = start()
-        let value = postfix()
+        let value = postfix(after: primary(), from: start)
+        return instance(of: value, from: start)
+    }
+
+    private mutating func instance(of value: Expression, from start: Int) -> Expression {
         guard !isStopped, take(.instance) else { return value }
         let height = height
         guard take(word: "of") else {
@@ -155,12 +173,12 @@ extension Parser {
     }
 
     // postfix = primary ("." member | "[" filter "]" | "(" arguments ")")*
-    private mutating func postfix() -> Expression {
-        let start = start()
-        var value = primary()
+    private mutating func postfix(after primary: Expression, from start: Int) -> Expression {
+        var value = primary
         while !isStopped {
             skipSpace()
-            guard let next = firstScalar(), next == "." || next == "(" || next == "[" else { break }
+            let next = Unicode.Scalar(first)
+            guard next == "." || next == "(" || next == "[" else { break }
             let tallest = height
             if has("."), !has("..") {
                 _ = take(".")

@@ -2,16 +2,12 @@ import Diagnostics
 
 extension Parser {
     // primary = literal | "?" | "(" … ")" | list or range | context | name
-    func firstScalar() -> Unicode.Scalar? {
-        position < text.scalars.count ? text.scalars[position] : nil
-    }
-
     mutating func primary() -> Expression {
         let start = start()
-        guard let first = firstScalar() else {
+        guard position < text.count else {
             return unexpected(needed: Wording(zh: "一个值", en: "a value"))
         }
-        switch first {
+        switch Unicode.Scalar(first) {
         case "0"..."9": return number()
         case ".": return numberAfterPoint()
         case "\"": return leaf(.literal(.string(string())), from: start)
@@ -65,7 +61,9 @@ extension Parser {
         let first = test()
         if !isStopped, take("..") { return range(from: first, lowIncluded: !isOpen, start) }
         if isOpen { return unexpected(needed: Wording(zh: " ..", en: "..")) }
-        var elements = [first]
+        var elements: [Expression] = []
+        elements.reserveCapacity(4)
+        elements.append(first)
         var tallest = height
         while !isStopped, take(",") {
             elements.append(test())
@@ -75,7 +73,7 @@ extension Parser {
         return make(.list(elements), from: start, over: tallest)
     }
 
-    private mutating func range(
+    mutating func range(
         from low: Expression, lowIncluded: Bool, _ start: Int
     ) -> Expression {
         let tallest = height
@@ -96,10 +94,9 @@ extension Parser {
     func closesRange(_ value: Expression) -> Bool {
         guard rangeEnds > 0 else { return false }
         if case .literal = value.kind { return true }
-        var next = position + 1
-        while next < text.scalars.count, Characters.isSpace(text.scalars[next]) { next += 1 }
-        guard next < text.scalars.count else { return true }
-        switch text.scalars[next] {
+        let next = text.spaceEnd(at: position + 1)
+        guard next < text.count else { return true }
+        switch Unicode.Scalar(text.bytes[next]) {
         case ")", "]", "}", ",": return true
         default: return false
         }
@@ -139,6 +136,8 @@ extension Parser {
         var named: [(name: String, value: Expression)] = []
         var tallest = 0
         let isNamed = seesParameterName()
+        // Few calls have more; to grow an array costs as much as to make it.
+        if !isNamed { positional.reserveCapacity(4) }
         if !sees(")") {
             repeat {
                 if isNamed {
@@ -159,15 +158,16 @@ extension Parser {
     /// Whether words and then a colon come next.
     private mutating func seesParameterName() -> Bool {
         var index = start()
-        let scalars = text.scalars
-        while index < scalars.count {
-            let scalar = scalars[index]
-            if scalar == ":" { return index > position }
-            guard
-                Characters.isWordPart(scalar) || Characters.isNameSymbol(scalar)
-                    || Characters.isSpace(scalar)
-            else { return false }
-            index += 1
+        while index < text.count {
+            let byte = text.bytes[index]
+            if byte == UInt8(ascii: ":") { return index > position }
+            if Characters.isNameSymbol(byte) {
+                index += 1
+                continue
+            }
+            let end = max(text.wordEnd(at: index), text.spaceEnd(at: index))
+            guard end > index else { return false }
+            index = end
         }
         return false
     }

@@ -7,7 +7,7 @@ extension Parser {
         let start = start()
         if take("-") {
             skipSpace()
-            if position == text.scalars.count { return leaf(.anyInput, from: start) }
+            if position == text.count { return leaf(.anyInput, from: start) }
             position = start
         }
         if take(word: "not"), take("(") {
@@ -16,7 +16,7 @@ extension Parser {
             let tests = tests()
             if take(")") {
                 skipSpace()
-                if position == text.scalars.count {
+                if position == text.count {
                     return make(.negatedTests(tests), from: start, over: height)
                 }
             }
@@ -50,7 +50,7 @@ extension Parser {
 
     private mutating func comparisonSign() -> ComparisonOperator? {
         skipSpace()
-        switch firstScalar() {
+        switch Unicode.Scalar(first) {
         case "<", ">", "!", "=": break
         default: return nil
         }
@@ -72,19 +72,20 @@ extension Parser {
         }
         guard take("(") else { return [operation(.sum)] }
         let tests = tests()
-        let isList = !isStopped && take(")") && !seesMoreOfSum()
-        if isList || isStopped || tests.count > 1 {
-            if !isList { expect(")") }
-            return tests
+        // A range that is open below, or a sum that begins with a bracket, is known by what
+        // follows; it is not read again, which would take twice as long for each bracket within.
+        if !isStopped, tests.count == 1, take("..") {
+            let range = range(from: tests[0], lowIncluded: false, start)
+            return [operation(.sum, after: range, from: start)]
         }
-        // A range that is open below, or a sum that begins with a bracket.
-        position = start
-        return [operation(.sum)]
+        expect(")")
+        guard !isStopped, tests.count == 1, seesMoreOfSum() else { return tests }
+        return [operation(.sum, after: tests[0], from: start)]
     }
 
     private mutating func seesMoreOfSum() -> Bool {
         skipSpace()
-        switch firstScalar() {
+        switch Unicode.Scalar(first) {
         case "+", "-", "*", "/", "[", "(": return true
         case ".": return !has("..")
         default: return false

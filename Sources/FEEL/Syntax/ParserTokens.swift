@@ -3,16 +3,24 @@ import Diagnostics
 // The smallest pieces of the text.
 extension Parser {
     // white space and comments
+    @inline(__always)
     mutating func skipSpace() {
-        // The scalars are not kept in a variable, which would count a reference each time.
-        while position < text.scalars.count {
-            let scalar = text.scalars[position]
-            if Characters.isSpace(scalar) {
-                position += 1
-            } else if scalar != "/" {
+        if Characters.isVisible(text.bytes[position]) { return }
+        skipSomeSpace()
+    }
+
+    private mutating func skipSomeSpace() {
+        // Most often it is one space.
+        if text.bytes[position] == 0x20, Characters.isVisible(text.bytes[position + 1]) {
+            position += 1
+            return
+        }
+        while true {
+            position = text.spaceEnd(at: position)
+            if first != UInt8(ascii: "/") {
                 return
             } else if has("//") {
-                while position < text.scalars.count, text.scalars[position] != "\n" {
+                while position < text.count, text.bytes[position] != UInt8(ascii: "\n") {
                     position += 1
                 }
             } else if has("/*") {
@@ -26,32 +34,31 @@ extension Parser {
     private mutating func skipBlockComment() {
         let start = position
         position += 2
-        while position < text.scalars.count, !has("*/") { position += 1 }
-        if position == text.scalars.count {
+        while position < text.count, !has("*/") { position += 1 }
+        if position == text.count {
             report(.unclosedComment(at: sourceRange(start, start + 2)))
         }
-        position = min(position + 2, text.scalars.count)
+        position = min(position + 2, text.count)
     }
 
     /// Whether a symbol stands right here.
+    @inline(__always)
     func has(_ symbol: StaticString, at offset: Int = 0) -> Bool {
-        let start = position + offset
-        guard start + symbol.utf8CodeUnitCount <= text.scalars.count else { return false }
-        return symbol.withUTF8Buffer { bytes in
-            for index in bytes.indices where text.scalars[start + index].value != bytes[index] {
-                return false
-            }
-            return true
-        }
+        text.has(symbol, at: position + offset)
     }
 
+    /// The first byte of what comes next; zero at the end.
+    var first: UInt8 { text.bytes[position] }
+
     /// Whether a symbol comes next.
+    @inline(__always)
     mutating func sees(_ symbol: StaticString) -> Bool {
         skipSpace()
         return has(symbol)
     }
 
     /// Reads a symbol where it comes next.
+    @inline(__always)
     mutating func take(_ symbol: StaticString) -> Bool {
         guard sees(symbol) else { return false }
         position += symbol.utf8CodeUnitCount
@@ -65,34 +72,27 @@ extension Parser {
         _ = unexpected(needed: Wording(zh: " \(symbol)", en: "\(symbol)"))
     }
 
-    func wordEnd(at start: Int) -> Int {
-        var end = start
-        while end < text.scalars.count, Characters.isWordPart(text.scalars[end]) { end += 1 }
-        return end
-    }
+    func wordEnd(at start: Int) -> Int { text.wordEnd(at: start) }
 
-    func string(_ start: Int, _ end: Int) -> String {
-        Characters.string(text.scalars[start..<end])
-    }
+    func string(_ start: Int, _ end: Int) -> String { text.string(start, end) }
 
     /// The keyword that comes next, unless a known name begins with it.
+    @inline(__always)
     mutating func keyword() -> Keyword? {
-        let start = start()
-        switch firstScalar() {
-        case "a", "b", "e", "f", "i", "n", "o", "r", "s", "t": break
-        default: return nil
-        }
-        let end = wordEnd(at: start)
-        guard end - start <= Keyword.longest,
-            let keyword = Keyword(text.scalars[start..<end])
-        else { return nil }
+        skipSpace()
+        return Keyword.mayBegin(first) ? keywordHere() : nil
+    }
+
+    private func keywordHere() -> Keyword? {
+        guard let keyword = text.keyword(at: position) else { return nil }
+        let end = position + keyword.length
         if let name = knownName(), name.end > end { return nil }
         return keyword
     }
 
     mutating func take(_ keyword: Keyword) -> Bool {
         guard self.keyword() == keyword else { return false }
-        position = wordEnd(at: position)
+        position += keyword.length
         consumed = position
         return true
     }
@@ -113,28 +113,60 @@ extension Parser {
     }
 }
 
-extension Keyword {
-    static let longest = allCases.map(\.rawValue.utf8.count).max() ?? 0
-
-    private static let spellings = allCases.map {
-        (letters: packed($0.rawValue.unicodeScalars), keyword: $0)
-    }
-
-    /// Without making a string of each word that is read.
-    init?(_ word: ArraySlice<Unicode.Scalar>) {
-        let letters = Self.packed(word)
-        guard let found = Self.spellings.first(where: { $0.letters == letters }) else { return nil }
-        self = found.keyword
-    }
-
-    /// The letters in one number; zero for what is no word of `longest` ASCII letters.
-    private static func packed(_ word: some Sequence<Unicode.Scalar>) -> UInt128 {
-        var letters: UInt128 = 0
-        for scalar in word {
-            guard scalar.isASCII else { return 0 }
-            letters = letters << 8 | UInt128(scalar.value)
+extension Characters {
+    @inline(__always)
+    func has(_ symbol: StaticString, at start: Int) -> Bool {
+        let length = symbol.utf8CodeUnitCount
+        guard start + length <= count else { return false }
+        return symbol.withUTF8Buffer { letters in
+            for index in 0..<length where bytes[start + index] != letters[index] { return false }
+            return true
         }
-        return letters
+    }
+
+    /// The keyword that is the word at a position.
+    func keyword(at start: Int) -> Keyword? {
+        switch Unicode.Scalar(bytes[start]) {
+        case "a": word("and", at: start, .and)
+        case "b": word("between", at: start, .between)
+        case "e": word("else", at: start, .else) ?? word("every", at: start, .every)
+        case "f":
+            word("for", at: start, .for) ?? word("function", at: start, .function)
+                ?? word("false", at: start, .false)
+        case "i":
+            word("if", at: start, .if) ?? word("in", at: start, .in)
+                ?? word("instance", at: start, .instance)
+        case "n": word("null", at: start, .null)
+        case "o": word("or", at: start, .or)
+        case "r": word("return", at: start, .return)
+        case "s": word("some", at: start, .someOf) ?? word("satisfies", at: start, .satisfies)
+        case "t": word("true", at: start, .true) ?? word("then", at: start, .then)
+        default: nil
+        }
+    }
+
+    @inline(__always)
+    private func word(_ letters: StaticString, at start: Int, _ keyword: Keyword) -> Keyword? {
+        guard has(letters, at: start) else { return nil }
+        let end = start + letters.utf8CodeUnitCount
+        return wordEnd(at: end) == end ? keyword : nil
+    }
+}
+
+extension Keyword {
+    static let longest = allCases.map(\.length).max() ?? 0
+
+    var length: Int { rawValue.utf8.count }
+
+    @inline(__always)
+    static func mayBegin(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a"), UInt8(ascii: "b"), UInt8(ascii: "e"), UInt8(ascii: "f"),
+            UInt8(ascii: "i"), UInt8(ascii: "n"), UInt8(ascii: "o"), UInt8(ascii: "r"),
+            UInt8(ascii: "s"), UInt8(ascii: "t"):
+            true
+        default: false
+        }
     }
 }
 

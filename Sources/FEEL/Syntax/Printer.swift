@@ -137,7 +137,7 @@ private enum Printer {
     private static func key(_ key: String) -> String {
         let isWord =
             key.unicodeScalars.allSatisfy(Characters.isWordPart)
-            && key.unicodeScalars.first.map { !Characters.isDigit($0) } ?? false
+            && key.utf8.first.map { !Characters.isDigit($0) } ?? false
         return isWord ? key : quoted(key)
     }
 

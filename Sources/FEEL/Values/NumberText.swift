@@ -4,15 +4,43 @@ extension Number {
     /// Trailing zeros are kept, more than 34 digits are rounded. Nil for anything else, and for what
     /// is too great.
     public init?(_ text: some StringProtocol) {
-        var reader = NumeralReader(text.utf8)
+        self.init(Array(text.utf8)[...])
+    }
+
+    /// Reads the literal that these bytes are.
+    init?(_ bytes: ArraySlice<UInt8>) {
+        if let number = Number(short: bytes) {
+            self = number
+            return
+        }
+        var reader = NumeralReader(bytes)
         guard let number = reader.number() else { return nil }
         self = number
+    }
+
+    /// Digits that fit a machine word, perhaps with a point among them: what most numbers are.
+    private init?(short bytes: ArraySlice<UInt8>) {
+        guard bytes.count <= 18 else { return nil }
+        var magnitude = 0
+        var point = -1
+        for (index, byte) in bytes.enumerated() {
+            if (0x30...0x39).contains(byte) {
+                magnitude = magnitude &* 10 &+ Int(byte &- 0x30)
+            } else if byte == UInt8(ascii: "."), point < 0 {
+                point = index
+            } else {
+                return nil
+            }
+        }
+        let places = point < 0 ? 0 : bytes.count - 1 - point
+        guard point < 0 ? !bytes.isEmpty : places > 0 else { return nil }
+        self.init(unchecked: Int128(magnitude), Int32(-places))
     }
 }
 
 /// Reads `["-"] (digits ["." digits] | "." digits) [("e" | "E") ["+" | "-"] digits]` to the end.
-private struct NumeralReader<Bytes: Sequence<UInt8>> {
-    private var bytes: Bytes.Iterator
+private struct NumeralReader {
+    private var bytes: ArraySlice<UInt8>.Iterator
     private var current: UInt8?
     private var magnitude: UInt128 = 0
     private var discarded = Discarded.nothing
@@ -23,7 +51,7 @@ private struct NumeralReader<Bytes: Sequence<UInt8>> {
     /// A magnitude below this has room for one more digit.
     private static var magnitudeLimit: UInt128 { Number.coefficientLimit * 100 }
 
-    init(_ bytes: Bytes) {
+    init(_ bytes: ArraySlice<UInt8>) {
         self.bytes = bytes.makeIterator()
         current = self.bytes.next()
     }

@@ -3,6 +3,10 @@ public enum Zone: Sendable, Hashable {
     case offset(seconds: Int)
     case named(String)
 
+    var isNamed: Bool {
+        if case .named = self { true } else { false }
+    }
+
     public static let utc = Zone.offset(seconds: 0)
 
     /// The largest offset from UTC, in seconds.

@@ -25,7 +25,7 @@ package struct MutationRun {
                 < ($1.range.file.path, $1.range.start, $1.range.end, $1.before, $1.after)
         }
         available = all.count
-        var order = SplitMix(state: seed)
+        var order = SeededRandom(seed: seed)
         mutants = Array(all.shuffled(using: &order).prefix(max(limit, 0)))
     }
 
@@ -59,18 +59,5 @@ private struct EditionDay: Equatable {
         knownOn = tested.edition.knownOn
         let hasOwn = !tested.test.values.isEmpty || !tested.test.drafts.isEmpty
         own = hasOwn ? tested.test.range : nil
-    }
-}
-
-/// Random numbers that are the same for the same seed on every machine.
-private struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }
