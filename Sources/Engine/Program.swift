@@ -70,9 +70,10 @@ package final class Program: Sendable {
 
     /// The same law on another day: between two changes every day has one edition but for its date.
     package func on(_ day: CalendarDate) -> Program {
-        var program = self
-        program.edition.day = day
-        return program
+        if day == edition.day { return self }
+        var edition = edition
+        edition.day = day
+        return Program(edition, clock: clock)
     }
 
     /// The same thing of a kind in each of the entities that share it.

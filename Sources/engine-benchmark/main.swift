@@ -10,6 +10,22 @@ let records = ["01-urban-family", "12-tekun-man", "09-property-missing"].map {
     "Examples/households/\($0).yaml"
 }
 
+// `workload eval FOLDER --threads 2 --runs 3` measures the caseload alone.
+if words.first == "workload" {
+    let words = Array(words)
+    func option(_ name: String, _ otherwise: Int) -> Int {
+        words.firstIndex(of: name).flatMap {
+            words.indices.contains($0 + 1) ? Int(words[$0 + 1]) : nil
+        }
+            ?? otherwise
+    }
+    guard words.count > 2,
+        let workload = Workload(folder: words[2], blockSize: option("--block", 512))
+    else { exit(64) }
+    workload.run(words[1], threads: option("--threads", 1), runs: option("--runs", 3))
+    exit(0)
+}
+
 // The days are fixed so that every run measures the same law.
 guard let month = Month("2024-06"), let today = CalendarDate("2026-11-01") else { exit(2) }
 

@@ -54,6 +54,8 @@ final class ChunkDecider {
     private let form: DecidingForm
     private let reader: ChunkReader
     private let decider: CaseDecider
+    /// Where no reasons are wanted, columns decide what they can.
+    private let columns: ColumnDecider?
     private var writer: RowWriter
     private var identities = IdentityCheck()
 
@@ -67,6 +69,8 @@ final class ChunkDecider {
         options.explained = form.isExplained
         options.provesNeeds = form.isExplained
         decider = CaseDecider(program: form.program, month: form.month, options: options)
+        columns =
+            form.isExplained ? nil : ColumnDecider(form.program, month: form.month)
         writer = RowWriter(form: form.output, program: form.program, month: form.month)
     }
 
@@ -95,18 +99,26 @@ final class ChunkDecider {
     private func decideBlock(_ result: inout DecidedChunk) {
         let block = reader.block
         let hasMembers = form.program.edition.entities.count > 1
+        columns?.decide(block)
         for household in 0..<block.householdCount {
             let members = hasMembers ? block.rows(of: 1, inHousehold: household) : 0..<0
-            let determination = decider.determination(of: block.household(at: household))
-            let decided = decider.decided(determination, in: block, members: members)
-            result.tally.byCase += 1
+            let decided: DecidedHousehold
+            if let columns, columns.determination(of: household) == nil {
+                decided = columns.decided(household, in: block)
+            } else {
+                let determination =
+                    columns?.determination(of: household)
+                    ?? decider.determination(of: block.household(at: household))
+                decided = decider.decided(determination, in: block, members: members)
+                result.tally.byCase += 1
+                if form.isExplained {
+                    explain(determination, household, into: &result.explanations)
+                }
+            }
             result.tally.count(decided)
             writer.write(
                 RowWriter.Subject(
                     reader: reader, household: household, members: members, decided: decided))
-            if form.isExplained {
-                explain(determination, household, into: &result.explanations)
-            }
         }
     }
 

@@ -38,13 +38,8 @@ package final class Block {
         entities = layout.parents.map { EntityRows(capacity: $0 == nil ? capacity : 4 * capacity) }
         let rooms = entities.map(\.capacity)
         cells = layout.columns.map { column in
-            let isWide =
-                switch column.kind {
-                case .boolean, .code, .other: false
-                case .day, .fixed: true
-                }
-            return ColumnCells(
-                isWide: isWide, filler: max(column.low, min(0, column.high)),
+            ColumnCells(
+                isWide: !column.isNarrow, filler: max(column.low, min(0, column.high)),
                 capacity: rooms[column.entity])
         }
     }
@@ -166,7 +161,17 @@ package final class Block {
         guard household >= 0 else { return }
         statements.append(
             PlacedStatement(household: household, entity: entity, row: row, statement: statement))
-        if !statement.isColumnar { isSetAside[household] = 1 }
+        if !isColumnar(statement) { isSetAside[household] = 1 }
+    }
+
+    /// Whether columns can decide what they do not know of it.
+    private func isColumnar(_ statement: Statement) -> Bool {
+        switch statement {
+        case .finding: true
+        // A column that holds nothing is not known to any rule that is computed over columns.
+        case .value(let column, _): layout.columns[column].kind == .other
+        default: false
+        }
     }
 
     /// The record that a household came as, where it did not come as cells.
@@ -174,6 +179,8 @@ package final class Block {
 }
 
 extension Block {
+    var hasHouseholdsSetAside: Bool { isSetAside.contains(1) }
+
     /// The households that the case evaluator decides whatever the columns hold.
     package var householdsSetAside: [Int] { isSetAside.indices.filter { isSetAside[$0] == 1 } }
 }
