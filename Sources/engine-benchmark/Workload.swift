@@ -26,7 +26,7 @@ struct Workload {
             print(TextRenderer(language: .en).render(found.sorted))
             return nil
         }
-        batch = BatchProgram(program, totalsFor: member)
+        batch = BatchProgram(program, totalsFor: member, givesAnswers: false)
         guard let population = Population(folder: folder, batch: batch, blockSize: blockSize) else {
             print("workload: \(folder) cannot be read")
             return nil

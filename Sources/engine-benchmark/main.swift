@@ -20,7 +20,7 @@ if words.first == "workload" {
             ?? otherwise
     }
     guard words.count > 2,
-        let workload = Workload(folder: words[2], blockSize: option("--block", 512))
+        let workload = Workload(folder: words[2], blockSize: option("--block", 256))
     else { exit(64) }
     workload.run(words[1], threads: option("--threads", 1), runs: option("--runs", 3))
     exit(0)

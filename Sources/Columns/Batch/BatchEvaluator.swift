@@ -82,7 +82,8 @@ package final class BatchEvaluator {
     // MARK: - Compiling
 
     private func machine(for block: Block) -> Machine {
-        let found = Knowledge(block)
+        let found = block.knowledge ?? Knowledge(block)
+        if found == knowledge, let machine { return machine }
         let wanted = knowledge.map { $0.joined(found) } ?? found
         if wanted == knowledge, let machine { return machine }
         knowledge = wanted
@@ -144,7 +145,8 @@ package final class BatchEvaluator {
     // MARK: - Answers from columns
 
     private func number(_ place: Int, _ row: Int) -> Int64 {
-        machine?.number(in: place, row: row) ?? 0
+        // A programme whose answer nobody wanted has no place.
+        place < 0 ? 0 : machine?.number(in: place, row: row) ?? 0
     }
 
     /// How the programme at a place in `batch.programmes` stands for a row of its entity.

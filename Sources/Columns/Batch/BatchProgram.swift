@@ -12,15 +12,19 @@ package struct BatchProgram: Sendable {
     package let definitions: [Int]
     /// The entity whose rows get a sum of all that is paid to them; `nil` for none.
     package let totalsEntity: Int?
+    /// Whether each programme's answer can be asked for, or the totals alone.
+    package let givesAnswers: Bool
     let options: DecideOptions
 
     /// - Parameters:
     ///   - programmes: `nil` is all but those that are given on request only.
     ///   - totalsFor: the entity whose programmes are summed up (`BatchEvaluator.total`).
+    ///   - givesAnswers: `false` where only the totals are wanted, which is faster.
     package init(
         _ program: Program, programmes: [Int]? = nil, definitions: [Int] = [],
-        totalsFor entity: Int? = nil
+        totalsFor entity: Int? = nil, givesAnswers: Bool = true
     ) {
+        self.givesAnswers = givesAnswers
         self.program = program
         self.definitions = definitions
         totalsEntity = entity

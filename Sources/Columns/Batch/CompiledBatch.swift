@@ -44,7 +44,8 @@ struct CompiledBatch {
         notes = compiler.notes
         schedule = Schedule(
             compiler.graph,
-            outputs: Self.outputs(answers, definitions, totals) + (isUncertain.map { [$0] } ?? []))
+            outputs: Self.outputs(batch.givesAnswers ? answers : [], definitions, totals)
+                + answers.map(\.isUncertainHousehold) + (isUncertain.map { [$0] } ?? []))
     }
 
     private static func outputs(

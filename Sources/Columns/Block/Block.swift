@@ -28,7 +28,9 @@ package final class Block {
     private(set) var isSetAside: [UInt8] = []
     /// Households that the reader brought as records.
     private var records: [Int: Household] = [:]
-    private(set) var isSealed = false
+    /// What is known of the cells, once the block is sealed; `nil` before.
+    private(set) var knowledge: Knowledge?
+    var isSealed: Bool { knowledge != nil }
     /// Where the rows, statements of the last household begin.
     private var marks: [Int] = []
     private var statementMark = 0
@@ -75,7 +77,7 @@ package final class Block {
         isSetAside.removeAll(keepingCapacity: true)
         records.removeAll()
         householdCount = 0
-        isSealed = false
+        knowledge = nil
     }
 
     /// Begins the next household and returns its row.
@@ -152,7 +154,7 @@ package final class Block {
             guard let parent = layout.parents[entity] else { continue }
             entities[entity].seal(parentCount: entities[parent].count)
         }
-        isSealed = true
+        knowledge = Knowledge(self)
     }
 
     /// Says of a row what stands in no column; most statements set the household aside.

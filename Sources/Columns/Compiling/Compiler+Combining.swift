@@ -72,12 +72,21 @@ extension Compiler {
         return result
     }
 
+    /// What a person gets of a programme where it is received: nobody asks elsewhere.
+    private mutating func sum(of programme: Int, for entity: Int) throws(NotColumnar) -> Interval {
+        let declared = edition.programmes[programme]
+        guard declared.covers != nil || declared.entity != entity else {
+            return try amounts(of: programme).paid
+        }
+        return try interval(of: try figure(try result(.share, of: programme, seenFrom: entity)))
+    }
+
     private mutating func isBetter(
         _ other: Int, than programme: Int, in line: Combination, for entity: Int
     ) throws(NotColumnar) -> Truth {
         let receives = try truth(try result(.receives, of: other, seenFrom: entity))
-        let mine = try interval(of: try figure(try result(.share, of: programme, seenFrom: entity)))
-        let theirs = try interval(of: try figure(try result(.share, of: other, seenFrom: entity)))
+        let mine = try sum(of: programme, for: entity)
+        let theirs = try sum(of: other, for: entity)
         let decimals = max(mine.decimals, theirs.decimals)
         let high = try rescaled(mine, to: decimals).high
         let low = try rescaled(theirs, to: decimals).low

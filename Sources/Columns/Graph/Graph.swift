@@ -109,12 +109,25 @@ struct Graph {
     ) throws(NotColumnar) -> Int {
         let (low, high) = try bounds(kind, nodes[left], nodes[right])
         if let simple = simplified(kind, left, right) { return simple }
+        if kind == .multiply, let table = multiplied(left, right) ?? multiplied(right, left) {
+            return table
+        }
         let width = max(.half, Width(low: low, high: high))
         let operands = try aligned(left, right, atLeast: width)
         let result = add(
             .arithmetic(kind, operands.left, operands.right), entity: operands.entity, low: low,
             high: high, width: operands.width)
         return result
+    }
+
+    /// A value of a table times a constant is a value of another table.
+    private mutating func multiplied(_ node: Int, _ factor: Int) -> Int? {
+        guard let factor = constantValue(factor),
+            case .lookup(let code, let table) = nodes[node].operation
+        else { return nil }
+        let products = table.map { $0.multipliedReportingOverflow(by: factor) }
+        guard !products.contains(where: \.overflow) else { return nil }
+        return lookup(code, products.map(\.partialValue))
     }
 
     private func simplified(_ kind: Operation.Arithmetic, _ left: Int, _ right: Int) -> Int? {

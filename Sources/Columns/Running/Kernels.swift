@@ -75,6 +75,29 @@ enum Kernels {
         return (then & mask) | (otherwise & ~mask)
     }
 
+    /// Whether a byte is one of a few: neighbours by one comparison, others by one each.
+    static func isOneOf(_ operand: Buffer, _ set: UInt64, _ target: Buffer, _ count: Int) {
+        let low = UInt8(truncatingIfNeeded: set.trailingZeroBitCount)
+        let span = UInt8(truncatingIfNeeded: set.nonzeroBitCount) &- 1
+        if set.nonzeroBitCount == 64 - set.leadingZeroBitCount - set.trailingZeroBitCount {
+            unsafe unary(operand, target, count, UInt8.self) { $0 &- low <= span ? 1 : 0 as UInt8 }
+            return
+        }
+        var members = (0..<64).filter { set >> UInt64($0) & 1 == 1 }.map(UInt8.init)
+        guard members.count <= 4, let last = members.last else {
+            unsafe unary(operand, target, count, UInt8.self) {
+                UInt8(truncatingIfNeeded: set >> UInt64($0 & 63) & 1)
+            }
+            return
+        }
+        while members.count < 4 { members.append(last) }
+        let (one, two, three, four) = (members[0], members[1], members[2], members[3])
+        unsafe unary(operand, target, count, UInt8.self) {
+            ($0 == one ? 1 : 0 as UInt8) | ($0 == two ? 1 : 0) | ($0 == three ? 1 : 0)
+                | ($0 == four ? 1 : 0)
+        }
+    }
+
     /// For each row above the sum of the rows below it: differences of a running sum, so that no
     /// branch depends on how many there are.
     @inline(__always)

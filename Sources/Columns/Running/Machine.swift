@@ -2,11 +2,11 @@
 @safe final class Machine {
     let schedule: Schedule
     private let parents: [Int?]
-    private var pointers: UnsafeMutablePointer<UnsafeMutableRawPointer>
+    private let pointers: UnsafeMutablePointer<UnsafeMutableRawPointer>
     /// Rows that the buffers of each entity have room for.
     private var capacities: [Int]
     private var owned: [UnsafeMutableRawPointer?]
-    private var counts: [Int]
+    private let counts: UnsafeMutablePointer<Int>
     private var parentRows: [UnsafeMutablePointer<Int32>]
     private var starts: [UnsafeMutablePointer<Int32>]
     private var running: UnsafeMutableRawPointer
@@ -16,7 +16,8 @@
         self.schedule = schedule
         self.parents = parents
         capacities = Array(repeating: 0, count: parents.count)
-        counts = capacities
+        unsafe counts = .allocate(capacity: max(parents.count, 1))
+        unsafe counts.initialize(repeating: 0, count: max(parents.count, 1))
         unsafe pointers = .allocate(capacity: max(schedule.buffers.count, 1))
         unsafe owned = Array(repeating: nil, count: schedule.buffers.count)
         unsafe parentRows = parents.map { _ in
@@ -33,12 +34,13 @@
         for index in parents.indices { unsafe starts[index].deallocate() }
         unsafe running.deallocate()
         unsafe pointers.deallocate()
+        unsafe counts.deallocate()
     }
 
     /// What a buffer holds for a row, after a run.
     func number(in buffer: Int, row: Int) -> Int64 {
         let shape = schedule.buffers[buffer].shape
-        precondition(row >= 0 && row < (shape.entity.map { counts[$0] } ?? .max))
+        precondition(row >= 0 && row < (shape.entity.map { unsafe counts[$0] } ?? .max))
         let place = shape.entity == nil ? 0 : row
         let pointer = unsafe pointers[buffer]
         switch shape.width {
@@ -53,7 +55,7 @@
         _ buffer: Int, count: Int, into target: UnsafeMutablePointer<Number>
     ) {
         let shape = schedule.buffers[buffer].shape
-        precondition(count <= shape.entity.map { counts[$0] } ?? .max)
+        precondition(count <= shape.entity.map { unsafe counts[$0] } ?? .max)
         let pointer = unsafe pointers[buffer]
         guard shape.entity != nil else {
             let value = Number(truncatingIfNeeded: number(in: buffer, row: 0))
@@ -83,7 +85,7 @@
         guard let entity = shape.entity, shape.width == .byte else {
             return number(in: buffer, row: 0) == 1
         }
-        precondition(count <= counts[entity])
+        unsafe precondition(count <= counts[entity])
         let mask = unsafe pointers[buffer].assumingMemoryBound(to: UInt8.self)
         var any: UInt8 = 0
         for row in 0..<count { unsafe any |= mask[row] }
@@ -96,7 +98,7 @@
         let starts = unsafe starts[entity]
         let most = Int32(truncatingIfNeeded: most)
         var any: UInt8 = 0
-        for row in 0..<counts[parent] {
+        for row in unsafe 0..<counts[parent] {
             unsafe any |= starts[row + 1] &- starts[row] > most ? 1 : 0
         }
         return any == 1
@@ -114,15 +116,17 @@
 
     private func reserve(for block: Block) {
         var hasGrown = false
-        for entity in counts.indices {
-            counts[entity] = block.count(of: entity)
-            guard counts[entity] > capacities[entity] || capacities[entity] == 0 else { continue }
+        for entity in parents.indices {
+            unsafe counts[entity] = block.count(of: entity)
+            guard unsafe counts[entity] > capacities[entity] || capacities[entity] == 0 else {
+                continue
+            }
             hasGrown = true
-            capacities[entity] = max(counts[entity] * 5 / 4, 64)
+            capacities[entity] = unsafe max(counts[entity] * 5 / 4, 64)
         }
         guard hasGrown else { return }
         let longest = capacities.max() ?? 0
-        for entity in counts.indices {
+        for entity in parents.indices {
             unsafe parentRows[entity].deallocate()
             unsafe starts[entity].deallocate()
             unsafe parentRows[entity] = .allocate(capacity: capacities[entity] + 1)
@@ -143,9 +147,9 @@
     }
 
     private func bind(_ block: Block) {
-        for entity in counts.indices {
+        for entity in parents.indices {
             guard let parent = parents[entity] else { continue }
-            let (rowCount, parentCount) = (counts[entity], counts[parent])
+            let (rowCount, parentCount) = unsafe (counts[entity], counts[parent])
             let (ownRows, ownStarts) = unsafe (parentRows[entity], starts[entity])
             unsafe block.entities[entity].parents.withUnsafeBufferPointer { rows in
                 guard let rows = rows.baseAddress else { return }
@@ -171,7 +175,7 @@
                 unsafe Kernels.each(unsafe pointers[index], known.count) { known[$0] }
             case .listCount(let entity):
                 let starts = unsafe starts[entity]
-                let count = parents[entity].map { counts[$0] } ?? 0
+                let count = parents[entity].map { unsafe counts[$0] } ?? 0
                 if buffer.shape.width == .byte {
                     unsafe Kernels.each(unsafe pointers[index], count) {
                         unsafe UInt8(truncatingIfNeeded: starts[$0 + 1] &- starts[$0])
@@ -201,7 +205,7 @@
 
     private func rows(of entity: Int) -> Rows {
         unsafe Rows(
-            count: counts[entity], parentCount: parents[entity].map { counts[$0] } ?? 0,
+            count: counts[entity], parentCount: parents[entity].map { unsafe counts[$0] } ?? 0,
             parents: parentRows[entity], starts: starts[entity])
     }
 
@@ -235,7 +239,7 @@
     ) {
         let operands = unsafe operands(instruction)
         let target = unsafe pointers[instruction.target]
-        let count = counts[instruction.entity]
+        let count = unsafe counts[instruction.entity]
         switch instruction.code {
         case .add: unsafe Kernels.binary(operands, target, count, type) { $0 &+ $1 }
         case .subtract: unsafe Kernels.binary(operands, target, count, type) { $0 &- $1 }
@@ -263,7 +267,7 @@
         }
         let operands = unsafe operands(instruction)
         let target = unsafe pointers[instruction.target]
-        let count = counts[instruction.entity]
+        let count = unsafe counts[instruction.entity]
         if instruction.isNatural {
             unsafe Kernels.naturalQuotients(operands, target, count, rounding)
             return
@@ -303,17 +307,13 @@
     private func runOverBytes(_ instruction: Instruction) {
         let operands = unsafe operands(instruction)
         let target = unsafe pointers[instruction.target]
-        let count = counts[instruction.entity]
+        let count = unsafe counts[instruction.entity]
         guard let first = unsafe operands.first else { return }
         switch instruction.code {
         case .and: unsafe Kernels.binary(operands, target, count, UInt8.self) { $0 & $1 }
         case .or: unsafe Kernels.binary(operands, target, count, UInt8.self) { $0 | $1 }
         case .not: unsafe Kernels.unary(first, target, count, UInt8.self) { $0 ^ 1 }
-        case .isOneOf:
-            let set = instruction.set
-            unsafe Kernels.unary(first, target, count, UInt8.self) {
-                UInt8(truncatingIfNeeded: set >> UInt64($0 & 63) & 1)
-            }
+        case .isOneOf: unsafe Kernels.isOneOf(first, instruction.set, target, count)
         case .lookup: unsafe lookUp(instruction, first, target, count)
         default: unsafe resize(instruction, first, target, count)
         }
