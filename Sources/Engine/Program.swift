@@ -6,6 +6,7 @@ package final class Program: Sendable {
     package let edition: Edition
     package let layout: RecordLayout
     let wordbook: Wordbook
+    let powers: Powers
     /// What tells the time for the limit on it; without it a case takes as long as its steps do.
     let clock: Budget.Clock?
     /// What one case may take: nobody waits longer for a household, and a busy machine does not
@@ -37,7 +38,9 @@ package final class Program: Sendable {
         layout = RecordLayout(edition)
         let wordbook = Wordbook(edition)
         self.wordbook = wordbook
-        var planner = Planner(edition, wordbook)
+        powers = Powers(edition)
+        var planner = Planner(
+            edition, wordbook, powers, counts: Array(repeating: 0, count: edition.entities.count))
         let places = layout.slots
         facts = edition.facts.enumerated().map {
             FactPlan($0.element, at: places[$0.offset], edition)
@@ -68,12 +71,70 @@ package final class Program: Sendable {
             definitionCounterparts: definitionCounterparts)
     }
 
-    /// The same law on another day: between two changes every day has one edition but for its date.
-    package func on(_ day: CalendarDate) -> Program {
-        if day == edition.day { return self }
+    /// A program with another edition, whose rules keep their indexes, and what was prepared anew.
+    private init(
+        _ old: Program, edition: Edition, definitions: [DefinitionPlan], standards: [StandardPlan],
+        programmes: [ProgrammePlan], slotCounts: [Int]
+    ) {
+        self.edition = edition
+        self.definitions = definitions
+        self.standards = standards
+        self.programmes = programmes
+        self.slotCounts = slotCounts
+        layout = old.layout
+        wordbook = old.wordbook
+        powers = old.powers
+        clock = old.clock
+        facts = old.facts
+        combinations = old.combinations
+        factCounterparts = old.factCounterparts
+        definitionCounterparts = old.definitionCounterparts
+        numbers = old.numbers
+        needs = old.needs
+        influence = old.influence
+    }
+
+    /// The same law asked for another day between two changes of it, which has the same edition but
+    /// for its date.
+    package func asked(for day: CalendarDate, knownOn: CalendarDate) -> Program {
+        if day == edition.day, knownOn == edition.knownOn { return self }
         var edition = edition
         edition.day = day
-        return Program(edition, clock: clock)
+        edition.knownOn = knownOn
+        return Program(
+            self, edition: edition, definitions: definitions, standards: standards,
+            programmes: programmes, slotCounts: slotCounts)
+    }
+
+    /// The same law but for the content of a few rules, by their indexes: names, types and what a
+    /// rule is computed from stay as they were.
+    package func replacing(
+        definitions changed: [Int: DefinitionInForce] = [:],
+        programmes changedProgrammes: [Int: ProgrammeInForce] = [:],
+        standards changedStandards: [Int: StandardInForce] = [:],
+        procedures changedProcedures: [Int: ProcedureInForce] = [:]
+    ) -> Program {
+        var edition = edition
+        for (index, definition) in changed { edition.definitions[index] = definition }
+        for (index, programme) in changedProgrammes { edition.programmes[index] = programme }
+        for (index, standard) in changedStandards { edition.standards[index] = standard }
+        for (index, procedure) in changedProcedures { edition.procedures[index] = procedure }
+        // What is prepared anew gets places of its own behind those in use.
+        var planner = Planner(edition, wordbook, powers, counts: slotCounts)
+        var (definitions, standards, programmes) = (definitions, standards, programmes)
+        for (index, definition) in changed {
+            definitions[index] = DefinitionPlan(definition, index, &planner)
+        }
+        for (index, programme) in changedProgrammes {
+            programmes[index] = ProgrammePlan(
+                programme, index, combinations, programmes[index].reach, &planner)
+        }
+        for (index, standard) in changedStandards {
+            standards[index] = StandardPlan(standard, edition)
+        }
+        return Program(
+            self, edition: edition, definitions: definitions, standards: standards,
+            programmes: programmes, slotCounts: planner.counts)
     }
 
     /// The same thing of a kind in each of the entities that share it.

@@ -171,7 +171,7 @@ struct RowWriter {
         guard let object = object(of: entity, record, subject, member) else {
             return text.addEmpty()
         }
-        let value = value(ofDefinition: definition, on: object, of: record, under: program)
+        let value = Inspection(record, under: program).value(ofDefinition: definition, on: object)
         if case .unknown = value { return text.addEmpty() }
         text.add(value.text)
     }

@@ -35,6 +35,15 @@ extension Remark {
             message: Wording(zh: "\(names.zh)：\(level.zh)", en: "\(names.en): \(level.en)"))
     }
 
+    static func statusUnconfirmed(_ documents: [Title]) -> Remark {
+        Remark(
+            code: "status-unconfirmed",
+            message: Wording(
+                zh: documents.map { "《\($0.zh)》" }.joined() + "现在是否仍然有效，没有查到",
+                en: documents.map { "“\($0.en)”" }.joined(separator: ", ")
+                    + ": not known to be in force still"))
+    }
+
     static func findingDiffers(_ title: Title, _ stated: Wording, _ rule: Wording) -> Remark {
         Remark(
             code: "finding-differs",

@@ -18,7 +18,7 @@ struct Warnings {
     var all: [Remark] {
         var remarks: [Remark] = []
         // What plainly does not apply needs no warning about the law behind it.
-        if answer.outcome != .notEligible { remarks = ofNotices + ofEvidence }
+        if answer.outcome != .notEligible { remarks = ofNotices + ofEvidence + ofStatus }
         addFindings(to: &remarks)
         if answer.outcome == .notEligible {
             if record.isGranted(question.programme, to: question.object) {
@@ -92,6 +92,20 @@ struct Warnings {
         return titles
     }
 
+    /// Rules that rest on nothing but texts of which it is not known whether they are still in force.
+    private var ofStatus: [Remark] {
+        let day = program.edition.day
+        var doubtful: [String: Title] = [:]
+        for rule in reach.unconfirmed
+        where rule.documents.allSatisfy({ $0.isDoubtful(on: day) })
+            && rule.definition.map({ record.hasUsed(definition: $0) }) ?? true
+        {
+            for document in rule.documents { doubtful[document.id] = document.title }
+        }
+        return doubtful.isEmpty
+            ? [] : [.statusUnconfirmed(doubtful.sorted { $0.key < $1.key }.map(\.value))]
+    }
+
     // MARK: The record beside the rules
 
     private func addFindings(to remarks: inout [Remark]) {
@@ -160,5 +174,12 @@ extension Case {
 extension [Title] {
     fileprivate var joined: Title {
         Title(zh: map(\.zh).joined(separator: "、"), en: map(\.en).joined(separator: ", "))
+    }
+}
+
+extension Document {
+    /// Whether nothing is known of it for a day.
+    fileprivate func isDoubtful(on day: CalendarDate) -> Bool {
+        confirmedTo.map { $0 < day } ?? false
     }
 }

@@ -8,11 +8,11 @@ struct Planner {
     /// For each entity how much is kept of each of its objects.
     private(set) var counts: [Int]
 
-    init(_ edition: Edition, _ wordbook: Wordbook) {
+    init(_ edition: Edition, _ wordbook: Wordbook, _ powers: Powers, counts: [Int]) {
         self.edition = edition
         self.wordbook = wordbook
-        powers = Powers(edition)
-        counts = Array(repeating: 0, count: edition.entities.count)
+        self.powers = powers
+        self.counts = counts
     }
 
     mutating func slot(of entity: Int) -> Int { slots(1, of: entity) }

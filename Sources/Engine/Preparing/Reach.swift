@@ -11,6 +11,21 @@ struct Reach: Sendable {
     let reachesDefinition: [Bool]
     /// Definitions that only the amount leans on.
     let amountOnly: [Int]
+    /// Rules that cite only texts of which it is known up to some day that they are in force.
+    let unconfirmed: [UnconfirmedRule]
+
+    /// A definition, or, without one, a condition or part of the programme itself.
+    struct UnconfirmedRule: Sendable {
+        let definition: Int?
+        let documents: [Document]
+
+        init?(_ definition: Int?, _ common: Common, _ edition: Edition) {
+            let cited = common.sources.compactMap { edition.documents[$0.document] }
+            guard !cited.isEmpty, cited.allSatisfy({ $0.confirmedTo != nil }) else { return nil }
+            self.definition = definition
+            documents = cited
+        }
+    }
 
     init(of programme: Int, in edition: Edition, _ dependencies: Dependencies) {
         let all = dependencies.reachable(from: .result(programme, .share))
@@ -46,5 +61,12 @@ struct Reach: Sendable {
             }
         }
         self.amountOnly = amountOnly.sorted()
+        let declared = edition.programmes[programme]
+        let own = declared.conditions.map(\.common) + declared.amount.map(\.common)
+        unconfirmed =
+            own.compactMap { UnconfirmedRule(nil, $0, edition) }
+            + self.definitions.compactMap {
+                UnconfirmedRule($0, edition.definitions[$0].common, edition)
+            }
     }
 }
