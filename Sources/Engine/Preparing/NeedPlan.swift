@@ -93,7 +93,7 @@ extension Edition {
     }
 
     /// The title of a level, of which `set_by` and `decided_by` give the id.
-    fileprivate func level(_ id: String?) -> Title? {
+    func level(_ id: String?) -> Title? {
         guard let id else { return nil }
         return levels.first { $0.id == id }?.title ?? Title(zh: id, en: id)
     }
