@@ -52,6 +52,7 @@ struct TestCommand: ParsableCommand {
             valueName: "text|json|junit"))
     var chosenFormat: TestFormat?
 
+    @OptionGroup var matrix: YearMatrixOptions
     @OptionGroup var languageOption: LanguageOption
 
     private var format: TestFormat { chosenFormat ?? .text }
@@ -62,6 +63,9 @@ struct TestCommand: ParsableCommand {
         if format == .junit, coverage || mutate || boundaries { throw Failure.onlyTests }
         let library = try RuleLibrary.load(
             directory ?? RuleOptions.defaultFolder(), report: report)
+        if let years = matrix.years {
+            return try YearMatrixRun(options: matrix, library: library, report: report).run(years)
+        }
         var runner = RuleTestRunner(library.book, today: try Clock.today())
         if boundaries { return writeBoundaries(library.book.tests, &runner, report) }
         var page = TestPage(language: report.language, format: format)

@@ -18,8 +18,9 @@ struct Yingbao: ParsableCommand {
             version: EngineVersion.text,
             subcommands: [
                 CheckCommand.self, NewRecordCommand.self, LintCommand.self, TestCommand.self,
-                DiffCommand.self, CurveCommand.self, EvalCommand.self, RulesCommand.self,
-                SchemaCommand.self, BatchCommand.self, SampleCommand.self, HelpCommand.self,
+                DiffCommand.self, CompareCommand.self, CurveCommand.self, EvalCommand.self,
+                RulesCommand.self, SchemaCommand.self, BatchCommand.self, SampleCommand.self,
+                HelpCommand.self,
             ],
             helpNames: [.short, .long])
     }

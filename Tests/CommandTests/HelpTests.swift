@@ -4,7 +4,10 @@ import Testing
 @Suite struct HelpTests {
     @Test(
         "every command explains itself in both languages",
-        arguments: ["", "check", "lint", "test", "eval", "new-record", "rules", "schema", "curve"])
+        arguments: [
+            "", "check", "lint", "test", "eval", "new-record", "rules", "schema", "curve",
+            "compare",
+        ])
     func help(command: String) throws {
         let arguments = (command.isEmpty ? [] : [command]) + ["--help"]
         var transcript = ""

@@ -19,8 +19,12 @@ final class Completions {
     private let record: Case
     private var reached: [Missing: NodeSet] = [:]
     private var decidedAlone: [Missing: [Trial]] = [:]
+    /// Whether every case is kept, for who wants to know what they looked at.
+    private let keepsCases: Bool
+    private(set) var cases: [Case] = []
 
-    init(of record: Case) {
+    init(of record: Case, keepsCases: Bool = false) {
+        self.keepsCases = keepsCases
         program = record.program
         bare = Completion(
             household: record.household, changes: NodeSet(count: program.influence.nodes.count))
@@ -46,10 +50,12 @@ final class Completions {
     }
 
     func decided(_ completion: Completion) -> Case {
-        Case(
+        let decided = Case(
             completion.household, under: program, assuming: completion.assumptions,
             origin: Case.Origin(record: record, changes: completion.changes),
             trace: record.trace, amountRounding: record.amountRounding)
+        if keepsCases { cases.append(decided) }
+        return decided
     }
 
     /// A completion in which something more is known; what cannot be filled in stays as it is.

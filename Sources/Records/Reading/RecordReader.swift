@@ -12,7 +12,7 @@ package struct RecordReader: Sendable {
     /// What the records of a test file hold unless they say otherwise, by entity's id.
     package typealias Given = [String: YAMLNode]
 
-    package let edition: Edition
+    package private(set) var edition: Edition
     let layout: RecordLayout
     package let names: RecordNames
     /// No fact can be of a later day.
@@ -23,6 +23,13 @@ package struct RecordReader: Sendable {
         self.layout = layout
         self.today = today
         names = RecordNames(edition)
+    }
+
+    /// The same for records as they stood on another day.
+    func on(_ day: CalendarDate) -> RecordReader {
+        var reader = self
+        reader.edition.day = day
+        return reader
     }
 
     /// Reads one record, with all mistakes at once; `nil` when one is an error.

@@ -7,13 +7,11 @@ package import RuleModel
 package struct YearLaw: Sendable {
     package let year: Int
     package let program: Program
-
-    package init(year: Int, program: Program) {
-        self.year = year
-        self.program = program
-    }
+    /// The same before it was linked, for mixing it with another one.
+    package let chosen: Edition
 
     package var edition: Edition { program.edition }
+    var law: ChosenLaw { ChosenLaw(chosen: chosen, linked: program.edition) }
 }
 
 extension RuleLibrary {
@@ -21,17 +19,19 @@ extension RuleLibrary {
     ///
     /// - Parameter month: the month whose first day ages are reckoned on; `nil` is the year's own.
     package func law(
-        of year: Int, heldAt month: Month?, knownOn: CalendarDate, strict: Bool = false,
-        into found: inout DiagnosticBag
+        of year: Int, heldAt month: Month?, knownOn: CalendarDate, into found: inout DiagnosticBag
     ) -> YearLaw? {
         guard let day = CalendarDate(year: year, month: 12, day: 1) else { return nil }
         var mistakes = DiagnosticBag()
         defer { found.add(contentsOf: mistakes.diagnostics) }
-        let request = EditionRequest(day: day, knownOn: knownOn, isStrict: strict)
-        guard var edition = book.edition(request, into: &mistakes)?.linked(into: &mistakes),
-            !mistakes.hasErrors
-        else { return nil }
-        if let month { edition.day = month.firstDay }
-        return YearLaw(year: year, program: Program(edition))
+        let request = EditionRequest(day: day, knownOn: knownOn)
+        guard var chosen = book.edition(request, into: &mistakes) else { return nil }
+        var linked = chosen.linked(into: &mistakes)
+        guard !mistakes.hasErrors else { return nil }
+        if let month {
+            chosen.day = month.firstDay
+            linked.day = month.firstDay
+        }
+        return YearLaw(year: year, program: Program(linked), chosen: chosen)
     }
 }

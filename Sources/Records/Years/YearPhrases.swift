@@ -30,15 +30,23 @@ extension Phrases {
     }
 
     /// That values in use are made up or not yet in force; `nil` where all are law.
-    var caution: String? {
-        let notices = edition.notices.filter { $0.status != .inForce }
-        guard !notices.isEmpty else { return nil }
-        let titles = notices.map { $0.title[language] }.joined(separator: comma)
-        return notices.contains { $0.status == .illustrative }
-            ? say(
-                zh: "注意：用了示例数值，不是正式标准（\(titles)）",
-                en: "Note: illustrative values, not the law (\(titles))")
-            : say(zh: "注意：用了草案（\(titles)）", en: "Note: drafts are used (\(titles))")
+    var caution: String? { Self.caution([edition], language) }
+
+    static func caution(_ editions: [Edition], _ language: Language) -> String? {
+        var titles: [String] = []
+        var isInvented = false
+        for notice in editions.flatMap(\.notices) where notice.status != .inForce {
+            isInvented = isInvented || notice.status == .illustrative
+            let title = notice.title[language]
+            if !titles.contains(title) { titles.append(title) }
+        }
+        guard !titles.isEmpty else { return nil }
+        let list = titles.joined(separator: Wording(zh: "、", en: ", ")[language])
+        return isInvented
+            ? Wording(
+                zh: "注意：用了示例数值，不是正式标准（\(list)）",
+                en: "Note: illustrative values, not the law (\(list))")[language]
+            : Wording(zh: "注意：用了草案（\(list)）", en: "Note: drafts are used (\(list))")[language]
     }
 
     func year(_ year: Int) -> String { say(zh: "\(year)年", en: "\(year)") }
