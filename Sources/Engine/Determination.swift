@@ -199,4 +199,7 @@ package struct Remark: Sendable, Hashable {
         self.code = code
         self.message = message
     }
+
+    /// Whether it is said of the law as a whole: told above all results.
+    package var isOfLaw: Bool { code == "draft-law" || code == "illustrative-law" }
 }

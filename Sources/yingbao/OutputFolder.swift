@@ -14,14 +14,6 @@ struct OutputFolder {
     }
 
     func write(_ text: String, to name: String) throws(Failure) {
-        let file = "\(path)/\(name)"
-        guard let stream = fopen(file, "we") else { throw Self.unwritable(file) }
-        let bytes = Array(text.utf8)
-        let count = fwrite(bytes, 1, bytes.count, stream)
-        guard fclose(stream) == 0, count == bytes.count else { throw Self.unwritable(file) }
-    }
-
-    private static func unwritable(_ file: String) -> Failure {
-        .unable(Wording(zh: "写不了文件「\(file)」", en: "the file 「\(file)」 cannot be written"))
+        try TextFile.write(text, to: "\(path)/\(name)")
     }
 }

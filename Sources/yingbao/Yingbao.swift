@@ -18,7 +18,8 @@ struct Yingbao: ParsableCommand {
             version: EngineVersion.text,
             subcommands: [
                 CheckCommand.self, NewRecordCommand.self, LintCommand.self, TestCommand.self,
-                DiffCommand.self, CompareCommand.self, CurveCommand.self, EvalCommand.self,
+                StandardsCommand.self, DiffCommand.self, CompareCommand.self, CurveCommand.self,
+                EvalCommand.self,
                 RulesCommand.self, SchemaCommand.self, BatchCommand.self, SampleCommand.self,
                 HelpCommand.self,
             ],

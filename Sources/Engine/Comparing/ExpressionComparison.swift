@@ -58,7 +58,24 @@ struct Meanings {
         case (.unaryTests(let these), .unaryTests(let those)),
             (.negatedTests(let these), .negatedTests(let those)):
             return inAnyOrder(Operand.all(these), Operand.all(those), of: left, right)
-        default: return inOrder(left, right)
+        default: return alternative(left, right) ?? inOrder(left, right)
+        }
+    }
+
+    /// `A` against `A or B`: only what joined it differs.
+    private func alternative(_ left: Expression, _ right: Expression) -> Differences? {
+        switch (left.kind, right.kind) {
+        case (.and, _), (.or, _):
+            guard left.operands.contains(where: { isSame($0.expression, right) }) else {
+                return nil
+            }
+            return inAnyOrder(left.operands, Operand.all([right]), of: left, right)
+        case (_, .and), (_, .or):
+            guard right.operands.contains(where: { isSame(left, $0.expression) }) else {
+                return nil
+            }
+            return inAnyOrder(Operand.all([left]), right.operands, of: left, right)
+        default: return nil
         }
     }
 

@@ -265,6 +265,18 @@ extension Case {
         return false
     }
 
+    /// Whether any step of a programme was worked out for any object.
+    func hasUsed(programme: Int) -> Bool {
+        let plan = program.programmes[programme]
+        let steps = ProgrammePlan.Step.allCases.indices
+        return household.objects.indices.contains { object in
+            household.objects[object].entity == plan.entity
+                && steps.contains { step in
+                    memory.has(bases[object] + plan.slot + step, amongFirst: memory.count)
+                }
+        }
+    }
+
     /// Whether a standard was looked up.
     func hasUsed(standard: Int) -> Bool {
         settled?.standards[standard] ?? usedStandards[standard]

@@ -35,7 +35,8 @@ struct Decision {
         }
         return Determination(
             record: household.id, month: month, day: program.edition.day,
-            knownOn: program.edition.knownOn, results: results, warnings: record.failureRemarks,
+            knownOn: program.edition.knownOn, results: results,
+            warnings: Remark.notices(of: program.edition) + record.failureRemarks,
             findings: [])
     }
 

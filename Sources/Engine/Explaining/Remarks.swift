@@ -53,6 +53,28 @@ extension Remark {
                     + " the decision counts"))
     }
 
+    /// Drafts and illustrations among the values of an edition: whatever it decides is a trial.
+    static func notices(of edition: Edition) -> [Remark] {
+        edition.notices.compactMap { notice in
+            let (zh, en) = (notice.title.zh, notice.title.en)
+            return switch notice.status {
+            case .inForce: nil
+            case .draft:
+                Remark(
+                    code: "draft-law",
+                    message: Wording(
+                        zh: "按草案《\(zh)》试算，不是正式结果",
+                        en: "tried with a draft, “\(en)”: no result that counts"))
+            case .illustrative:
+                Remark(
+                    code: "illustrative-law",
+                    message: Wording(
+                        zh: "按示例《\(zh)》核算，不是正式结果",
+                        en: "by an illustration, “\(en)”: no result that counts"))
+            }
+        }
+    }
+
     static func findingUnused(_ title: Title, _ programme: Title) -> Remark {
         Remark(
             code: "finding-unused",

@@ -42,14 +42,14 @@ extension Builtins {
         Builtin("odd", ["number"]) { arguments, run in run.parity(arguments, isOdd: true) },
         Builtin("even", ["number"]) { arguments, run in run.parity(arguments, isOdd: false) },
         Builtin("yearly", ["amount"], unknowns: .handled) { arguments, run in
-            run.arithmetic(.multiply, arguments[0], .number(monthsPerYear), arguments.range)
+            run.arithmetic(
+                .multiply, arguments[0], .number(MeasurementUnit.monthsPerYear), arguments.range)
         },
         Builtin("monthly", ["amount"], unknowns: .handled) { arguments, run in
-            run.arithmetic(.divide, arguments[0], .number(monthsPerYear), arguments.range)
+            run.arithmetic(
+                .divide, arguments[0], .number(MeasurementUnit.monthsPerYear), arguments.range)
         },
     ]
-
-    private static let monthsPerYear = Number(12)
 }
 
 extension Evaluation {

@@ -114,7 +114,7 @@ extension Checker {
             return fail(.notConvertible(name, describe(value.type)), at: value.range)
         }
         if !isYearly { divisions.append(range) }
-        let months = Expression(.literal(.number(Number(12))), range)
+        let months = Expression(.literal(.number(MeasurementUnit.monthsPerYear)), range)
         let kind = Expression.Kind.arithmetic(
             isYearly ? .multiply : .divide, value.expression, months)
         return Checked(

@@ -71,7 +71,8 @@ extension DeterminationPage {
         let results = sorted.told + sorted.refused.map(\.result)
         // How sure the rules are matters only for what is told; what was stated in vain always.
         let vain = sorted.unconcerned.flatMap(\.result.warnings).filter { $0.code != "evidence" }
-        for remark in determination.warnings + results.flatMap(\.warnings) + vain {
+        let general = determination.warnings.filter { !$0.isOfLaw }
+        for remark in general + results.flatMap(\.warnings) + vain {
             let note = remark.message[phrases.language]
             if !notes.contains(note) { notes.append(note) }
         }

@@ -83,6 +83,9 @@ package struct DeterminationPage {
             say(
                 zh: "按\(place)\(day)有效的规定核算，规定截至\(known)所知",
                 en: "By the rules of \(place) in force on \(day), as known on \(known)"), .faint)
+        for remark in determination.warnings where remark.isOfLaw {
+            sheet.line("! " + remark.message[phrases.language], .yellow)
+        }
     }
 
     mutating func heading(_ title: String, _ ink: Sheet.Ink) {

@@ -60,12 +60,16 @@ struct StaticPage {
         td.n, th.n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
         td small { color: var(--faint); display: block; }
         .carried, .unset { color: var(--faint); }
-        @page { margin: 14mm; }
+        @page { margin: 11mm; }
         @media print {
           :root { --ink: #000; --faint: #333; --paper: #fff; --line: #888; --mark: #fff;
             --alert: #000; }
-          body { font-size: 9.5pt; line-height: 1.4; }
+          body { font-size: 8.2pt; line-height: 1.25; }
           main { max-width: none; padding: 0; }
+          h1 { font-size: 13pt; margin: 0; }
+          h2 { margin: .6rem 0 .2rem; }
+          p, li, table { margin: .1rem 0; }
+          th, td { padding: .02rem .35rem; }
           h2, li > p { break-after: avoid; }
           tr, li { break-inside: avoid; }
           .wide { overflow: visible; }

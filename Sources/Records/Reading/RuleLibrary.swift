@@ -39,6 +39,16 @@ package struct RuleLibrary: Sendable {
         return mistakes.hasErrors ? nil : Program(linked, clock: clock)
     }
 
+    /// Whether a mistake stands in a draft of another file than these.
+    package func isOfDraft(_ diagnostic: Diagnostic, besides paths: [String]) -> Bool {
+        guard let range = diagnostic.range, !paths.contains(range.file.path) else { return false }
+        return book.notices.contains { stated in
+            let notice = stated.content
+            return notice.identity.status == .draft && notice.range.file == range.file
+                && notice.range.start <= range.start && range.end <= notice.range.end
+        }
+    }
+
     /// The documents of the notices that stand in these files: their drafts are asked for.
     package func documents(ofNoticesIn paths: [String]) -> Set<String> {
         Set(

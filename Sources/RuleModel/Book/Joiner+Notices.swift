@@ -110,7 +110,7 @@ extension Notice {
 }
 
 extension Standard {
-    var canBeComputed: Bool {
+    package var canBeComputed: Bool {
         declarations.contains { stated in
             stated.content.versions.contains { $0.otherwise != nil }
         }

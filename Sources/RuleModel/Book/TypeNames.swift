@@ -1,5 +1,5 @@
-import Diagnostics
-import FEEL
+package import Diagnostics
+package import FEEL
 
 /// Gives written types and units their meaning.
 struct TypeNames {
@@ -57,6 +57,26 @@ struct TypeNames {
 
 extension RuleBook {
     var typeNames: TypeNames { TypeNames(units: units, enumerations: enumerations) }
+
+    /// `yuan/month/person` or `元/月/人`; `nil` for what is no unit.
+    package func unit(named text: String) -> MeasurementUnit? {
+        var ignored = DiagnosticBag()
+        let nowhere = SourceRange(file: SourceFile(path: "", text: ""), start: 0, end: 0)
+        return typeNames.unit(Located(text, at: nowhere), into: &ignored)
+    }
+
+    /// As it is written in each language.
+    package func name(of unit: MeasurementUnit) -> Wording {
+        func title(_ id: String) -> Title { units.first { $0.id == id }?.title ?? Title(id) }
+        let above = unit.factors.filter { $0.exponent > 0 }.map { title($0.base) }
+        let below = unit.factors.filter { $0.exponent < 0 }.map { title($0.base) }
+        return Wording(
+            zh: ([above.map(\.zh).joined(separator: "·")] + below.map(\.zh)).joined(separator: "/"),
+            en: ([above.map(\.en).joined(separator: "·")] + below.map(\.en)).joined(separator: "/"))
+    }
+
+    /// Whether a unit or a type counts money.
+    package func isMoney(_ type: FEELType) -> Bool { typeNames.isMoney(type) }
 }
 
 extension Diagnostic {

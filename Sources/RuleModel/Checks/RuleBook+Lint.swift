@@ -22,8 +22,21 @@ extension RuleBook {
             used.formUnion(edition.places(ofDefinitions: tested))
             checks += checkOutcomes(on: day, knownOn: day)
         }
+        checks += draftOutcomes(into: &found)
+        found.add(contentsOf: implausibleValues() + unnamedSources())
         found.add(contentsOf: unused.filter { $0.range.map { !used.contains($0) } ?? true })
         found.add(contentsOf: checks.worthTelling)
+    }
+
+    /// What the checks say of each draft on the day it would take effect.
+    private func draftOutcomes(into found: inout DiagnosticBag) -> [CheckOutcome] {
+        notices.map(\.content.identity).filter { $0.status == .draft }.flatMap { draft in
+            let known = Swift.max(draft.issued, draft.effective)
+            let request = EditionRequest(
+                day: draft.effective, knownOn: known, drafts: [draft.document])
+            _ = linked(request, into: &found)
+            return checkOutcomes(on: draft.effective, knownOn: known, drafts: [draft.document])
+        }
     }
 
     /// A definition that only a test asks for is a result of its own.

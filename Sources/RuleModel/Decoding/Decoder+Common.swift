@@ -1,5 +1,5 @@
 import Diagnostics
-import FEEL
+package import FEEL
 import YAML
 
 /// The keys that mean the same wherever they stand.
@@ -57,6 +57,9 @@ extension KeyList {
 }
 
 extension RoundingMode {
+    /// As rule files write it.
+    package var written: String { Self.names.first { $0.1 == self }?.0 ?? "" }
+
     static let names: [(String, RoundingMode)] = [
         ("up", .up), ("down", .down), ("half_up", .halfUp), ("half_down", .halfDown),
         ("half_even", .halfEven), ("ceiling", .ceiling), ("floor", .floor),

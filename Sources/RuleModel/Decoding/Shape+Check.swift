@@ -10,6 +10,8 @@ extension Shape {
         switch self {
         case .list(.mapping) where node.items != nil: return true
         case .table(.mapping) where node.entries != nil: return true
+        // A notice whose values are still comments.
+        case .table where node.isAbsent: return true
         case .anything: return true
         case .several(let shape) where node.items == nil:
             return shape.check(node, key: key, into: &found)
