@@ -24,6 +24,9 @@ struct NewRecordCommand: ParsableCommand {
             valueName: "programme"))
     var programmes: [String] = []
 
+    @Flag(help: help(zh: "也问办理程序的日期", en: "ask for the days of the procedures too"))
+    var procedure = false
+
     @OptionGroup var rules: RuleOptions
     @OptionGroup var time: TimeOptions
     @OptionGroup var languageOption: LanguageOption
@@ -39,6 +42,8 @@ struct NewRecordCommand: ParsableCommand {
             ? edition.programmes.indices.filter { !edition.programmes[$0].isOnRequest }
             : programmes.map { try edition.programme(named: $0) }
         Console.write(
-            BlankRecord.text(for: chosen, in: edition, language: languageOption.language))
+            BlankRecord.text(
+                for: chosen, in: edition, language: languageOption.language,
+                asksProcedures: procedure))
     }
 }

@@ -19,9 +19,8 @@ struct Yingbao: ParsableCommand {
             subcommands: [
                 CheckCommand.self, NewRecordCommand.self, LintCommand.self, TestCommand.self,
                 StandardsCommand.self, DiffCommand.self, CompareCommand.self, CurveCommand.self,
-                EvalCommand.self,
-                RulesCommand.self, SchemaCommand.self, BatchCommand.self, SampleCommand.self,
-                HelpCommand.self,
+                EvalCommand.self, RulesCommand.self, SchemaCommand.self, BatchCommand.self,
+                SampleCommand.self, HelpCommand.self,
             ],
             helpNames: [.short, .long])
     }

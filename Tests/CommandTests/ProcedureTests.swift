@@ -28,6 +28,21 @@ import Testing
         expectGolden(run.output, file: "Golden/procedures/30-overdue-earlier.en.txt")
     }
 
+    @Test("a blank record asks for the days on demand, and is one in which nothing is known")
+    func blank() throws {
+        let options = ["new-record", "--for", "tekun", "--month", "2024-06"]
+        let plain = try CommandRun(options, in: "")
+        #expect(!plain.output.contains("办理事项"))
+        let blank = try CommandRun(options + ["--procedure"], in: "")
+        #expect(blank.status == 0, "\(blank.error)")
+        let log = blank.output.components(separatedBy: "# 每件事一条").dropFirst().joined()
+        expectGolden(log, file: "Golden/procedures/blank.txt")
+        let run = try CommandRun(
+            ["check", "-", "--month", "2024-06", "--known-on", "2024-06-30"], in: "",
+            input: blank.output)
+        #expect(run.status == 0, "\(run.error)")
+    }
+
     @Test("the JSON of procedures is a contract")
     func json() throws {
         let run = try Self.check(

@@ -12,15 +12,23 @@ extension DeterminationPage {
         let isBad = procedures.flatMap(\.steps).contains { $0.state.isBreach }
         heading(
             say(zh: "办理进度（截至\(day)）", en: "Procedure (as of \(day))"), isBad ? .red : .yellow)
-        for procedure in procedures {
+        for procedure in procedures where procedure.needs.isEmpty {
             let name = procedure.title[phrases.language]
             let whose = phrases.parenthesised(phrases.person(procedure.subject))
-            guard procedure.needs.isEmpty else {
-                sheet.line("  " + sheet.paint(name, .bold) + whose + say(zh: "？", en: "?"))
-                continue
-            }
             sheet.line("  " + sheet.paint(name, .bold) + whose)
             write(procedure)
+        }
+        writeUnknown(procedures.filter { !$0.needs.isEmpty })
+    }
+
+    /// A log of which it is not known what it is about, once.
+    private mutating func writeUnknown(_ procedures: [ProcedureResult]) {
+        var told: Set<String> = []
+        for procedure in procedures where told.insert(procedure.subject).inserted {
+            let subject = sheet.paint(phrases.person(procedure.subject), .bold)
+            sheet.line(
+                "  " + subject
+                    + say(zh: "：还不知道办理什么事项", en: ": which matter it is is not known yet"))
         }
     }
 

@@ -50,9 +50,21 @@ extension LawWords {
         }
     }
 
+    /// `20 个工作日（低保审核权限下放的）或者 30 个工作日`.
     private func length(of period: ProcedureStep.Period) -> Wording {
-        let number = sentence(period.length)
-        return switch period.unit {
+        length(period.length.expression, period.unit)
+    }
+
+    private func length(_ expression: Expression, _ unit: PeriodUnit) -> Wording {
+        if case .conditional(let test, let then, let otherwise) = expression.kind {
+            let when = printer.words(test)
+            let (first, second) = (length(then, unit), length(otherwise, unit))
+            return Wording(
+                zh: "\(first.zh)（\(when.zh)的）或者\(second.zh)",
+                en: "\(first.en) (where \(when.en)) or \(second.en)")
+        }
+        let number = printer.words(expression)
+        return switch unit {
         case .workingDays: Wording(zh: " \(number.zh) 个工作日", en: "\(number.en) working days")
         case .calendarDays: Wording(zh: " \(number.zh) 天", en: "\(number.en) days")
         case .months: Wording(zh: " \(number.zh) 个月", en: "\(number.en) months")

@@ -10,11 +10,15 @@ package struct BlankRecord {
     private let definitions: Set<Int>
     private var text = ""
 
-    /// - Parameter edition: linked; only what the programmes are decided from is asked.
+    /// - Parameters:
+    ///   - edition: linked; only what the programmes are decided from is asked.
+    ///   - asksProcedures: whether the days of their procedures are asked for too.
     package static func text(
-        for programmes: [Int], in edition: Edition, language: Language
+        for programmes: [Int], in edition: Edition, language: Language,
+        asksProcedures: Bool = false
     ) -> String {
-        let (facts, definitions) = edition.reached(from: programmes)
+        var (facts, definitions) = edition.reached(from: programmes)
+        if asksProcedures { facts.formUnion(edition.factsOfProcedures(for: programmes)) }
         var record = BlankRecord(
             edition: edition, language: language, facts: facts, definitions: definitions)
         record.write(programmes)
@@ -86,10 +90,19 @@ package struct BlankRecord {
         where child.parent == entity && isReached(index) {
             guard let list = child.list else { continue }
             line(depth, (language == .zh ? list.title.zh : list.id) + ":")
+            let isLog = edition.procedures.contains { $0.entity == index }
+            if isLog {
+                line(
+                    depth,
+                    say(
+                        zh: "# 每件事一条；只写已经发生的日期，还没有到的留空。",
+                        en: "# One entry for each matter; only days that have come."))
+            }
+            let kind = child.id.split(separator: "_").last ?? ""
             // The questions are the same for each of those that there must be.
             for number in 1...max(list.min ?? 1, 1) {
-                line(depth + 1, "- id: \(child.id.prefix(1))\(number)")
-                if child.kind != nil, entity != 0 {
+                line(depth + 1, "- id: \(kind.prefix(1))\(number)")
+                if child.kind != nil, entity != 0, !isLog {
                     line(
                         depth + 2,
                         say(

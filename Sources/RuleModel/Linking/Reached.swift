@@ -18,3 +18,34 @@ extension Edition {
         return (facts, definitions)
     }
 }
+
+extension Edition {
+    /// The facts that the steps of programmes' procedures go by, each with what it is asked on.
+    package func factsOfProcedures(for programmes: [Int]) -> Set<Int> {
+        let dependencies = Dependencies(self)
+        var facts: Set<Int> = []
+        func visit(_ formula: Formula) {
+            formula.expression.forEachReference { reference in
+                switch reference {
+                case .fact(let index) where facts.insert(index).inserted:
+                    if let condition = self.facts[index].askIf { visit(condition) }
+                case .definition(let index):
+                    for case .fact(let fact) in dependencies.reachable(from: .definition(index)) {
+                        facts.insert(fact)
+                    }
+                default: break
+                }
+            }
+        }
+        for procedure in procedures {
+            // A log stands at the household or member whose programme is at hand.
+            let owner = entities[procedure.entity].parent ?? procedure.entity
+            let isAsked = programmes.contains { index in
+                self.programmes[index].entity == owner
+                    && procedure.programmes.contains(self.programmes[index].id)
+            }
+            if isAsked { procedure.formulas.forEach(visit) }
+        }
+        return facts
+    }
+}
