@@ -106,6 +106,8 @@ package final class Program: Sendable {
             programmes: programmes, slotCounts: slotCounts)
     }
 
+    package func on(_ day: CalendarDate) -> Program { asked(for: day, knownOn: edition.knownOn) }
+
     /// The same law but for the content of a few rules, by their indexes: names, types and what a
     /// rule is computed from stay as they were.
     package func replacing(

@@ -1,4 +1,4 @@
-package import FEEL
+import FEEL
 import RuleModel
 
 /// What one household gets under mixtures of two laws; each mixture is worked out once.
@@ -147,9 +147,6 @@ final class CaseUse {
 }
 
 extension Program {
-    /// The same law for a household of another day: ages are reckoned on it.
-    package func on(_ day: CalendarDate) -> Program { asked(for: day, knownOn: edition.knownOn) }
-
     /// The same rules with other published values, on another day.
     func with(_ states: [(standard: Int, state: StandardState)], day: CalendarDate) -> Program {
         var standards: [Int: StandardInForce] = [:]

@@ -29,7 +29,7 @@ package struct ComparisonChart {
         ).svg
     }
 
-    private var unit: String { words.say(zh: "元/月", en: "yuan/month") }
+    private var unit: String { words.say(zh: "元/月", en: "yuan a month") }
 
     private var rows: [WaterfallChart.Row] {
         var rows: [WaterfallChart.Row] = []
