@@ -13,7 +13,7 @@ KIT ?= ../shared/bench
 CASES ?= Swift, array|Swift interpreter, column|OpenFisca|Yingbao
 ROUNDS ?= 5
 
-.PHONY: demo test lint bench workload agreement tck dectest fuzz example build deps pysfeel help
+.PHONY: demo test lint bench workload agreement curves tck dectest fuzz example build deps pysfeel help
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/'
@@ -60,6 +60,10 @@ agreement: deps ## columns against the case evaluator on random households (HOUS
 	@for law in '$(RULES) 2024-06' '$(RULES) 2025-06' '$(RULES) 2026-08' 'Examples/benchmark-rules 2024-06'; do \
 		$(RELEASE)/fuzz agreement $$law $(HOUSEHOLDS) || exit 1; done
 	@$(RELEASE)/fuzz agreement random $(LAWS) 500
+
+curves: deps ## check exact curves against a decision at every fen of 3,000 yuan
+	@swift build -c release --product engine-benchmark
+	@$(RELEASE)/engine-benchmark every-fen
 
 tck: deps ## the DMN conformance cases (TCK_FILE, TCK_MODELS, TCK_FAILURES)
 	@swift build -c release --product feel-conformance

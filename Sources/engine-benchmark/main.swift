@@ -61,6 +61,7 @@ if !words.contains("feel") {
     ).run()
     try CurveTimings(rules: rules, records: curves, month: month, today: today).run()
     DifferenceTimings(rules: "Examples/demo-county", years: (2024, 2025), today: today).run()
+    try MatrixTimings(rules: "Examples/demo-county", years: 2022...2026, today: today).run()
 }
 
 if !words.contains("households") {
