@@ -40,7 +40,8 @@ struct AgreementTests {
     @Test("under laws made at random", arguments: 0..<8)
     func agreeUnderRandomLaw(seed: Int) throws {
         var source = RandomLaw(seed: UInt64(seed))
-        let edition = try #require(source.edition())
+        let made = source.edition()
+        let edition = try #require(made)
         let batch = BatchProgram(Program(edition))
         let agreement = Agreement.of(batch, households: 200, seed: UInt64(seed))
         #expect(agreement.differences.isEmpty, "\(agreement.differences.joined(separator: "\n"))")
