@@ -178,7 +178,7 @@ package struct MatrixPage {
                     "\(matrix.years[step]) → \(matrix.years[step + 1]) " + sentence($0)
                 }
             }
-            body += "<h2>\(SafeText.html(row.title[language]))</h2>\n"
+            body += "<h2>\(HTML.escaped(row.title[language]))</h2>\n"
             guard !lines.isEmpty else {
                 body += "<p>\(say(zh: "各年都不能享受", en: "not eligible in any year"))</p>\n"
                 continue
@@ -187,17 +187,17 @@ package struct MatrixPage {
                 "<div class=\"wide\"><table>\n<thead><tr><td></td>\(head)</tr></thead>\n<tbody>\n"
             for line in lines {
                 body +=
-                    "<tr><th scope=\"row\">\(SafeText.html(line.title))</th>"
-                    + line.cells.map { "<td>\(SafeText.html($0))</td>" }.joined() + "</tr>\n"
+                    "<tr><th scope=\"row\">\(HTML.escaped(line.title))</th>"
+                    + line.cells.map { "<td>\(HTML.escaped($0))</td>" }.joined() + "</tr>\n"
             }
             body += "</tbody></table></div>\n"
             if !changes.isEmpty {
                 body +=
-                    "<ul>" + changes.map { "<li>\(SafeText.html($0))</li>" }.joined() + "</ul>\n"
+                    "<ul>" + changes.map { "<li>\(HTML.escaped($0))</li>" }.joined() + "</ul>\n"
             }
         }
-        let caution = caution.map { "<p><strong>\(SafeText.html($0))</strong></p>\n" } ?? ""
-        let summary = summary.map { "<p>\(SafeText.html($0))</p>\n" }.joined()
+        let caution = caution.map { "<p><strong>\(HTML.escaped($0))</strong></p>\n" } ?? ""
+        let summary = summary.map { "<p>\(HTML.escaped($0))</p>\n" }.joined()
         return """
             <!doctype html>
             <html lang="\(language == .zh ? "zh-CN" : "en")">
@@ -212,22 +212,5 @@ package struct MatrixPage {
             </html>
 
             """
-    }
-}
-
-/// Text that stands inside a page.
-enum SafeText {
-    static func html(_ text: String) -> String {
-        var safe = ""
-        for character in text {
-            switch character {
-            case "&": safe += "&amp;"
-            case "<": safe += "&lt;"
-            case ">": safe += "&gt;"
-            case "\"": safe += "&quot;"
-            default: safe.append(character)
-            }
-        }
-        return safe
     }
 }

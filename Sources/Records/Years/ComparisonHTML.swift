@@ -18,35 +18,35 @@ package struct ComparisonHTML {
             + (comparison.record.map { " \($0)" } ?? "")
         let head = comparison.results.map { "<th>\($0.law.year)</th>" }.joined()
         let rows = words.rows.map { row in
-            "<tr><th scope=\"row\">\(SafeText.html(row.title))</th>"
-                + row.cells.map { "<td>\(SafeText.html($0))</td>" }.joined() + "</tr>\n"
+            "<tr><th scope=\"row\">\(HTML.escaped(row.title))</th>"
+                + row.cells.map { "<td>\(HTML.escaped($0))</td>" }.joined() + "</tr>\n"
         }.joined()
         let notes = comparison.steps.compactMap { step -> String? in
             guard let attribution = step.attribution else { return nil }
             let found = [words.grain(attribution), words.undetermined(step, attribution)]
-                .compactMap { $0 }.map(SafeText.html).joined(separator: " ")
+                .compactMap { $0 }.map(HTML.escaped).joined(separator: " ")
             return found.isEmpty
                 ? nil : "<p>\(step.older.year) → \(step.newer.year): \(found)</p>\n"
         }.joined()
-        let caution = words.caution.map { "<p><strong>\(SafeText.html($0))</strong></p>\n" } ?? ""
+        let caution = words.caution.map { "<p><strong>\(HTML.escaped($0))</strong></p>\n" } ?? ""
         return """
             <!doctype html>
             <html lang="\(words.language == .zh ? "zh-CN" : "en")">
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>\(SafeText.html(title))</title>
+            <title>\(HTML.escaped(title))</title>
             <style>
             \(LawSite.style).chart { max-width: 100%; height: auto; }
             </style>
             <main>
-            <h1>\(SafeText.html(title))</h1>
-            <p>\(SafeText.html(words.standing))</p>
+            <h1>\(HTML.escaped(title))</h1>
+            <p>\(HTML.escaped(words.standing))</p>
             \(caution)<div class="wide"><table>
             <thead><tr><td></td>\(head)</tr></thead>
             <tbody>
             \(rows)</tbody></table></div>
             \(ComparisonChart(comparison, language: words.language).svg)\(notes)\
-            <p>\(SafeText.html(words.method))</p>
+            <p>\(HTML.escaped(words.method))</p>
             </main>
             </html>
 
