@@ -7,8 +7,13 @@ SECONDS ?= 60
 EXPRESSIONS ?= 1000000
 RELEASE = .build/release
 PYSFEEL = .build/pysfeel/bin/python
+HOUSEHOLDS ?= 100000
+LAWS ?= 200
+KIT ?= ../shared/bench
+CASES ?= Swift, array|Swift interpreter, column|OpenFisca|Yingbao
+ROUNDS ?= 5
 
-.PHONY: demo test lint bench curves tck dectest fuzz example build deps pysfeel help
+.PHONY: demo test lint bench workload agreement curves tck dectest fuzz example build deps pysfeel help
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/'
@@ -36,10 +41,25 @@ bench: deps ## measure one household, warm and cold, in a release build
 	swift build -c release --product yingbao
 	@$(PYSFEEL) -c 'import pySFeel' 2>/dev/null || $(MAKE) -s pysfeel || echo "bench: pySFeel cannot be installed"
 	PYSFEEL=$(PYSFEEL) $(RELEASE)/engine-benchmark
+	@test ! -e $(KIT)/run.py || $(MAKE) workload
 
 pysfeel:
 	@python3 -c 'import ensurepip' 2>/dev/null || { apt-get update -q && apt-get install -y -q --no-install-recommends python3-venv; }
 	@rm -rf .build/pysfeel && python3 -m venv .build/pysfeel && .build/pysfeel/bin/pip install -q pyDMNrules==1.4.5
+
+workload: deps ## measure a caseload beside the peers of the shared benchmark (KIT, CASES, ROUNDS)
+	swift build -c release --product engine-benchmark
+	@test -x .build/peers/bin/python || { python3 -m venv .build/peers && \
+		.build/peers/bin/pip install -q numpy==2.4.6 polars==2.1.0 openfisca-core==46.0.1; }
+	.build/peers/bin/python Tests/Benchmarks/workload.py $(KIT) --only '$(CASES)' \
+		--measures eval,one --rounds $(ROUNDS) --data .build/bench-data --build .build/bench-build \
+		--out .build/bench-data/results.json
+
+agreement: deps ## columns against the case evaluator on random households (HOUSEHOLDS, LAWS)
+	swift build -c release --product fuzz
+	@for law in '$(RULES) 2024-06' '$(RULES) 2025-06' '$(RULES) 2026-08' 'Examples/benchmark-rules 2024-06'; do \
+		$(RELEASE)/fuzz agreement $$law $(HOUSEHOLDS) || exit 1; done
+	@$(RELEASE)/fuzz agreement random $(LAWS) 500
 
 curves: deps ## check exact curves against a decision at every fen of 3,000 yuan
 	@swift build -c release --product engine-benchmark

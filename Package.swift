@@ -56,14 +56,21 @@ let package = Package(
             ], swiftSettings: strict),
         .executableTarget(
             name: "engine-benchmark",
-            dependencies: ["Diagnostics", "FEEL", "RuleModel", "Engine", "Records"],
+            dependencies: ["Diagnostics", "FEEL", "RuleModel", "Engine", "Columns", "Records"],
             swiftSettings: strict),
         .executableTarget(
             name: "feel-conformance", dependencies: ["Diagnostics", "FEEL"],
             swiftSettings: strict),
         .target(
-            name: "Fuzzing", dependencies: ["Diagnostics", "YAML", "FEEL"], swiftSettings: strict),
-        .executableTarget(name: "fuzz", dependencies: ["Fuzzing"], swiftSettings: strict),
+            name: "Fuzzing",
+            dependencies: ["Diagnostics", "YAML", "FEEL", "RuleModel", "Engine", "Columns"],
+            swiftSettings: strict),
+        .executableTarget(
+            name: "fuzz",
+            dependencies: [
+                "Diagnostics", "FEEL", "RuleModel", "Engine", "Columns", "Records", "Fuzzing",
+            ],
+            swiftSettings: strict),
         .target(
             name: "TestSupport", dependencies: ["Diagnostics", "FEEL"], swiftSettings: strict),
         .testTarget(

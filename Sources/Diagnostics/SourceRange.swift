@@ -22,4 +22,9 @@ public struct SourceRange: Sendable, Hashable {
     }
 
     public var position: SourcePosition { file.position(at: start) }
+
+    /// Whether another stretch of the same file lies within this one.
+    public func contains(_ other: SourceRange) -> Bool {
+        start <= other.start && other.end <= end && file == other.file
+    }
 }

@@ -58,11 +58,7 @@ package enum Outcome: String, Sendable, CaseIterable {
 }
 
 package struct ProgrammeResult: Sendable {
-    /// Index into the edition's programmes.
-    package let programme: Int
-    package let id: String
-    package let title: Title
-    package let kind: ProgrammeKind
+    let plan: ProgrammePlan
     package let subject: Subject
     package let outcome: Outcome
     /// `false` where another benefit takes its place, or where it is not applied for or not eligible.
@@ -72,7 +68,6 @@ package struct ProgrammeResult: Sendable {
     package let components: [AmountComponent]
     /// The sum of the components, after combination and rounding; absent for what pays nothing.
     package let amount: Amount?
-    package let unit: MeasurementUnit?
     package let firstMonth: Month?
     /// The members whose benefit it is, for a household's programme.
     package let covered: [Subject]
@@ -82,29 +77,12 @@ package struct ProgrammeResult: Sendable {
     package let needs: [Need]
     package let warnings: [Remark]
 
-    package init(
-        programme: Int, id: String, title: Title, kind: ProgrammeKind, subject: Subject,
-        outcome: Outcome, isPayable: Bool, appliedFor: Bool, components: [AmountComponent],
-        amount: Amount?, unit: MeasurementUnit?, firstMonth: Month?, covered: [Subject],
-        reasons: [Reason], needs: [Need], warnings: [Remark]
-    ) {
-        self.programme = programme
-        self.id = id
-        self.title = title
-        self.kind = kind
-        self.subject = subject
-        self.outcome = outcome
-        self.isPayable = isPayable
-        self.appliedFor = appliedFor
-        self.components = components
-        self.amount = amount
-        self.unit = unit
-        self.firstMonth = firstMonth
-        self.covered = covered
-        self.reasons = reasons
-        self.needs = needs
-        self.warnings = warnings
-    }
+    /// Index into the edition's programmes.
+    package var programme: Int { plan.index }
+    package var id: String { plan.id }
+    package var title: Title { plan.title }
+    package var kind: ProgrammeKind { plan.kind }
+    package var unit: MeasurementUnit? { plan.unit }
 }
 
 /// Whose result it is.
@@ -123,136 +101,82 @@ package enum Amount: Sendable {
 }
 
 package struct AmountComponent: Sendable {
-    package let id: String
-    package let title: Title
+    enum Origin: Sendable {
+        case part(PartPlan)
+        /// Less the share of another benefit of the same person.
+        case difference(CombinationPlan, other: ProgrammePlan)
+    }
+
+    let origin: Origin
+    let figures: Figures?
     package let amount: Amount
-    /// The formula with its values put in, as people read it: `715 × 3 − 1500`.
-    package let calculation: Wording?
     package let rounding: Rounding?
-    package let sources: [Citation]
-    package let evidence: Evidence
     package let needs: [Need]
 
-    package init(
-        id: String, title: Title, amount: Amount, calculation: Wording?, rounding: Rounding?,
-        sources: [Citation], evidence: Evidence, needs: [Need]
-    ) {
-        self.id = id
-        self.title = title
-        self.amount = amount
-        self.calculation = calculation
-        self.rounding = rounding
-        self.sources = sources
-        self.evidence = evidence
-        self.needs = needs
+    /// The formula with its values put in, as people read it: `715 × 3 − 1500`.
+    package var calculation: Wording? { figures?.words }
+
+    package var id: String {
+        switch origin {
+        case .part(let part): part.id
+        case .difference(_, let other): "less_\(other.id)"
+        }
     }
-}
 
-/// One condition, and how it stands.
-package struct Reason: Sendable {
-    package let id: String
-    package let title: Title
-    package let verdict: Verdict
-    package let isPower: Bool
-    package let comparisons: [Comparison]
-    package let sources: [Citation]
-    package let evidence: Evidence
-    /// The items of `any`, `all` and `unless` below it.
-    package let children: [Reason]
-    package let needs: [Need]
-    /// What it is worth, of a definition.
-    package let value: Wording?
-    /// The rule as a sentence; in the full tree only.
-    package let formula: Wording?
-
-    package init(
-        id: String, title: Title, verdict: Verdict, isPower: Bool, comparisons: [Comparison],
-        sources: [Citation], evidence: Evidence, children: [Reason], needs: [Need],
-        value: Wording? = nil, formula: Wording? = nil
-    ) {
-        self.id = id
-        self.title = title
-        self.verdict = verdict
-        self.isPower = isPower
-        self.comparisons = comparisons
-        self.sources = sources
-        self.evidence = evidence
-        self.children = children
-        self.needs = needs
-        self.value = value
-        self.formula = formula
+    package var title: Title {
+        switch origin {
+        case .part(let part): part.title
+        case .difference(_, let other):
+            Wording(
+                zh: "减：\(other.title.zh)中本人的份额", en: "less the share of \(other.title.en)")
+        }
     }
-}
 
-package enum Verdict: String, Sendable {
-    case holds
-    case fails
-    case open
-}
-
-/// A test of a condition with its two sides.
-package struct Comparison: Sendable {
-    /// `家庭月收入 1500 < 当地低保标准 × 核算人口 2145`: text and value of each side.
-    package let left: ComparisonSide
-    package let comparisonOperator: ComparisonOperator
-    package let right: ComparisonSide
-    package let verdict: Verdict
-    /// left − right, for numbers that are known.
-    package let distance: Number?
-    package let unit: MeasurementUnit?
-    /// What the distance means: `低于 645 元/月`, `相等不算低于`.
-    package let words: Wording?
-
-    package init(
-        left: ComparisonSide, comparisonOperator: ComparisonOperator, right: ComparisonSide,
-        verdict: Verdict, distance: Number?, unit: MeasurementUnit?, words: Wording?
-    ) {
-        self.left = left
-        self.comparisonOperator = comparisonOperator
-        self.right = right
-        self.verdict = verdict
-        self.distance = distance
-        self.unit = unit
-        self.words = words
+    package var sources: [Citation] {
+        switch origin {
+        case .part(let part): part.sources
+        case .difference(let line, _): line.sources
+        }
     }
-}
 
-package struct ComparisonSide: Sendable {
-    package let text: Wording
-    package let value: Wording
-
-    package init(text: Wording, value: Wording) {
-        self.text = text
-        self.value = value
+    package var evidence: Evidence {
+        switch origin {
+        case .part(let part): part.evidence
+        case .difference(let line, _): line.evidence
+        }
     }
 }
 
 /// What is missing to decide, and whom to ask.
-package struct Need: Sendable, Hashable {
-    package let kind: NeedKind
-    /// `dibao_rounding`, `member.employment_cost`, `household.property_ok`: as tests name it.
-    package let id: String
+package struct Need: Sendable {
+    let plan: NeedPlan
     /// The object it concerns, where it is one object's.
     package let subject: String?
-    package let title: Title
-    /// The question to the family, the office, or whoever sets it.
-    package let question: Wording?
-    /// The level or office that answers it.
-    package let whom: Title?
     /// Of an error: where and what.
     package let diagnostic: Diagnostic?
 
-    package init(
-        kind: NeedKind, id: String, subject: String?, title: Title, question: Wording?,
-        whom: Title?, diagnostic: Diagnostic?
-    ) {
-        self.kind = kind
-        self.id = id
-        self.subject = subject
-        self.title = title
-        self.question = question
-        self.whom = whom
-        self.diagnostic = diagnostic
+    package var kind: NeedKind { plan.kind }
+    /// `dibao_rounding`, `member.employment_cost`, `household.property_ok`: as tests name it.
+    package var id: String { plan.id }
+    package var title: Title { plan.title }
+    /// The question to the family, the office, or whoever sets it.
+    package var question: Wording? { plan.question }
+    /// The level or office that answers it.
+    package var whom: Title? { plan.whom }
+}
+
+extension Need: Hashable {
+    /// The same thing may be declared for several entities.
+    package static func == (left: Need, right: Need) -> Bool {
+        left.subject == right.subject && left.diagnostic == right.diagnostic
+            && (left.plan === right.plan
+                || left.kind == right.kind && left.id == right.id && left.title == right.title
+                    && left.question == right.question && left.whom == right.whom)
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(subject)
+        hasher.combine(id)
     }
 }
 

@@ -29,6 +29,12 @@ package struct Household: Sendable {
         return facts[objects[object].firstFact + layout.slots[fact]]
     }
 
+    /// The same by the place of the fact among those of its entity.
+    func value(at place: Int, of entity: Int, on object: Int) -> Value? {
+        guard object < objects.count, objects[object].entity == entity else { return nil }
+        return facts[objects[object].firstFact + place]
+    }
+
     /// The objects of an entity below an object; `nil` where the list is not known.
     package func list(of entity: Int, below object: Int) -> [Value]? {
         guard objects.indices.contains(object), objects[object].lists.indices.contains(entity)
@@ -111,7 +117,7 @@ extension Household {
 }
 
 /// Where the facts of an edition's entities stand in a record: made once for an edition.
-package struct RecordLayout: Sendable {
+package final class RecordLayout: Sendable {
     /// For each fact its place among those of its entity.
     package let slots: [Int]
     /// For each fact its entity.

@@ -12,6 +12,8 @@ enum Limits {
     static let fillings = 400
     /// How often one person may be said to be another one.
     static let links = 8
+    /// How often a record is filled in by chance where no other way shows what matters.
+    static let chanceRounds = 16
     /// Cases evaluated in search of what can still change the answer.
     static let needTrials = 1500
     /// Candidate values for one unknown.

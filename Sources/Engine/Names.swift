@@ -7,14 +7,13 @@ struct Names {
     let program: Program
     let household: Household
 
-    private var edition: Edition { program.edition }
-
     /// How needs and results call an object: a member by its id, what is below a member by the
     /// way to it (`m3.parents.m1`); the household by nothing.
     func subject(_ object: Int) -> String? {
         guard object > 0, household.objects.indices.contains(object) else { return nil }
         let own = household.objects[object]
-        let list = edition.entities[own.entity].list?.id ?? edition.entities[own.entity].id
+        let list =
+            program.edition.entities[own.entity].list?.id ?? program.edition.entities[own.entity].id
         let id = own.id ?? own.sameAs.flatMap { household.objects[$0].id }
         guard let parent = own.parent, parent < object else { return id ?? list }
         if parent == 0, let id { return id }
@@ -33,17 +32,5 @@ struct Names {
     /// Whose result it is.
     func whose(_ object: Int) -> Subject {
         subject(object).map(Subject.member) ?? .household
-    }
-
-    /// `member.employment_cost`: of a kind, the kind stands before the dot.
-    func qualified(_ id: String, entity: Int, isOfKind: Bool) -> String {
-        let declared = edition.entities[entity]
-        return "\(isOfKind ? declared.kind ?? declared.id : declared.id).\(id)"
-    }
-
-    /// The title of a level, of which `set_by` and `decided_by` give the id.
-    func level(_ id: String?) -> Title? {
-        guard let id else { return nil }
-        return edition.levels.first { $0.id == id }?.title ?? Title(zh: id, en: id)
     }
 }

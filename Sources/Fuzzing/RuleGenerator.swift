@@ -18,6 +18,13 @@ package struct RuleGenerator {
         return random.once(in: 3) ? amount() : condition()
     }
 
+    /// A condition or an amount of the household's or of a member's.
+    package mutating func formula(ofMember: Bool, isAmount: Bool) -> String {
+        depth = 1 + random.below(4)
+        isMember = ofMember
+        return isAmount ? amount() : condition()
+    }
+
     private mutating func condition() -> String {
         guard depth > 0 else { return fact() }
         depth -= 1

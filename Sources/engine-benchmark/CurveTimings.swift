@@ -48,11 +48,11 @@ struct CurveTimings {
         print("one exact curve, wage from 0 to 5000, all programmes, smallest of rounds")
         for subject in subjects {
             let made = try curve(of: subject, to: 5000)
-            let time = Rounds(count: 9, repetitions: 1).least {
-                _ = try? curve(of: subject, to: 5000)
+            let time = try Rounds(count: 9, repetitions: 1).times {
+                _ = try curve(of: subject, to: 5000)
             }
             let breaks = made.lines.reduce(0) { $0 + $1.breaks.count }
-            print("  \(subject.name): \(time.microseconds), \(breaks) breaks")
+            print("  \(subject.name): \(time.text), \(breaks) breaks")
         }
     }
 

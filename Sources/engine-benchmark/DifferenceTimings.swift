@@ -13,13 +13,13 @@ struct DifferenceTimings {
     func run() {
         let rounds = Rounds(count: 15, repetitions: 1)
         var size = 0
-        let whole = rounds.least { size = page(of: read())?.text(.zh).utf8.count ?? 0 }
+        let whole = rounds.times { size = page(of: read())?.text(.zh).utf8.count ?? 0 }
         let book = read()
-        let compared = rounds.least { size = page(of: book)?.text(.zh).utf8.count ?? 0 }
+        let compared = rounds.times { size = page(of: book)?.text(.zh).utf8.count ?? 0 }
         guard size > 0 else { return print("diff: the rules have errors") }
         print(
-            "diff \(years.older) \(years.newer) of \(rules): \(whole.microseconds) with reading the "
-                + "rules, \(compared.microseconds) without (least of \(rounds.count))")
+            "diff \(years.older) \(years.newer) of \(rules): \(whole.text) with reading the "
+                + "rules, \(compared.text) without")
     }
 
     private func read() -> RuleBook? {

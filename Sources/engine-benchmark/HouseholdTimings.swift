@@ -4,7 +4,7 @@ import FEEL
 import Records
 import RuleModel
 
-/// What one household costs: warm, explained and not, and what loading all rules costs.
+/// What one household costs, warm: decided with its reasons, without them, and written as a page.
 struct HouseholdTimings {
     private let rules: String
     private let program: Program
@@ -32,25 +32,44 @@ struct HouseholdTimings {
     }
 
     func run(on today: CalendarDate) throws {
-        print("one household (\(program.edition.definitions.count) definitions), median of rounds")
-        var plain = DecideOptions()
-        plain.explained = false
+        let count = program.edition.definitions.count
+        print("one household, warm (\(count) definitions), least of rounds")
         for (name, household) in households {
-            let explained = Self.rounds.median {
-                _ = decide(household, under: program, month: month)
-            }
-            let unexplained = Self.rounds.median {
-                _ = decide(household, under: program, month: month, options: plain)
-            }
-            print("  \(name): \(explained.microseconds) explained, \(unexplained.microseconds) not")
+            let explained = Self.rounds.times { decided(household) }
+            let plain = Self.rounds.times { decided(household, Self.plain) }
+            let page = Self.rounds.times { written(household) }
+            print("  \(name): explained \(explained.text)")
+            print("    without reasons \(plain.text), with its page written \(page.text)")
         }
-        let loading = Rounds(count: 11, repetitions: 1).median {
-            _ = try? Self.load(rules, on: today, month: month)
+        let loading = try Rounds(count: 11, repetitions: 1).times {
+            _ = try Self.load(rules, on: today, month: month)
         }
-        print("all rules read, checked and linked: \(loading.microseconds)")
+        print("all rules read, checked and linked: \(loading.text)")
     }
 
-    private static let rounds = Rounds(count: 15, repetitions: 50)
+    /// The same household again and again, for a profiler.
+    func profile(explained: Bool, repetitions: Int) {
+        for (_, household) in households {
+            for _ in 0..<repetitions { decided(household, explained ? .init() : Self.plain) }
+        }
+    }
+
+    private static let rounds = Rounds(count: 25, repetitions: 50)
+
+    private static let plain = {
+        var options = DecideOptions()
+        options.explained = false
+        return options
+    }()
+
+    private func decided(_ household: Household, _ options: DecideOptions = DecideOptions()) {
+        _ = decide(household, under: program, month: month, options: options)
+    }
+
+    private func written(_ household: Household) {
+        let determination = decide(household, under: program, month: month)
+        _ = DeterminationPage.text(determination, edition: program.edition, language: .zh)
+    }
 
     private static func load(_ rules: String, on today: CalendarDate, month: Month) throws
         -> Program

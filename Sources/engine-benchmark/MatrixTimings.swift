@@ -22,11 +22,11 @@ struct MatrixTimings {
     }
 
     func run() {
-        let time = Rounds(count: 3, repetitions: 1).least {
+        let time = Rounds(count: 3, repetitions: 1).times {
             _ = YearMatrix(cases, under: laws, today: today)
         }
         print(
             "matrix of \(cases.count) cases under \(laws.count) years, with causes: "
-                + "\(time.microseconds), smallest of rounds")
+                + "\(time.text), smallest of rounds")
     }
 }

@@ -37,11 +37,19 @@ enum Subject: String, CaseIterable {
     enum Fuzz {
         static func main() {
             let arguments = Array(CommandLine.arguments.dropFirst())
+            if arguments.first == "agreement", arguments.count == 4, let count = Int(arguments[3]) {
+                if arguments[1] == "random", let laws = Int(arguments[2]) {
+                    exit(AgreementSearch.run(laws: laws, households: count))
+                }
+                exit(AgreementSearch.run(arguments[1], month: arguments[2], count: count))
+            }
             switch (arguments.first, arguments.dropFirst().first.flatMap { UInt64($0) }) {
             case ("expressions", let count?): exit(search(count))
             case (_?, _): exit(replay(arguments))
             default:
                 print("usage: fuzz expressions COUNT")
+                print("       fuzz agreement FOLDER MONTH COUNT")
+                print("       fuzz agreement random LAWS COUNT")
                 print("       FUZZ=yaml|feel fuzz FILE…")
                 exit(64)
             }

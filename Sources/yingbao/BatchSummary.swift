@@ -34,6 +34,12 @@ struct BatchSummary {
         if tally.warnings > 0 {
             lines.append(say("提醒 \(tally.warnings) 处", "\(tally.warnings) warnings"))
         }
+        if tally.byCase > 0 {
+            lines.append(
+                say(
+                    "其中 \(tally.byCase) 户不能按列核算，逐户核算",
+                    "\(tally.byCase) of them were decided one by one, as columns cannot"))
+        }
         lines += programmes
         lines += files
         return lines.joined(separator: "\n") + "\n"

@@ -7,10 +7,7 @@ extension RuleLibrary {
     /// The law in force, or the mistakes in it, printed.
     func program(_ request: EditionRequest, report: Report) throws(Failure) -> Program {
         var found = DiagnosticBag()
-        if var program = program(request, into: &found) {
-            program.clock = Clock.elapsed
-            return program
-        }
+        if let program = program(request, clock: Clock.elapsed, into: &found) { return program }
         report.print(found.sorted.filter { $0.severity == .error })
         throw .reported
     }

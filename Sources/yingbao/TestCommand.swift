@@ -25,9 +25,15 @@ struct TestCommand: ParsableCommand {
             en: "change the rules bit by bit and list the changes that no test notices"))
     var mutate = false
 
+    @Flag(
+        help: help(
+            zh: "由已有案例生成每个界限上、下的案例，供人确认后粘贴",
+            en: "make cases at each limit from those there are, to be confirmed and pasted"))
+    var boundaries = false
+
     @Option(
         help: help(
-            zh: "最多试多少处改动（默认：200）", en: "how many changes are tried at most (default: 200)",
+            zh: "只抽查多少处改动（默认：全部）", en: "how many changes are tried (default: all)",
             valueName: "n"))
     var mutants: Int?
 
@@ -38,87 +44,99 @@ struct TestCommand: ParsableCommand {
             valueName: "n"))
     var seed: UInt64?
 
+    @Option(
+        name: .customLong("format"),
+        help: help(
+            zh: "输出形式：text 给人看（默认），json 给程序用，junit 给持续集成用",
+            en: "form of the output: text for people (default), json for programs, junit for CI",
+            valueName: "text|json|junit"))
+    var chosenFormat: TestFormat?
+
     @OptionGroup var matrix: YearMatrixOptions
-    @OptionGroup var formatOption: FormatOption
     @OptionGroup var languageOption: LanguageOption
 
+    private var format: TestFormat { chosenFormat ?? .text }
+
     func run() throws {
-        let report = Report(language: languageOption.language, format: formatOption.format)
+        let report = Report(
+            language: languageOption.language, format: format == .json ? .json : .text)
+        if format == .junit, coverage || mutate || boundaries { throw Failure.onlyTests }
         let library = try RuleLibrary.load(
             directory ?? RuleOptions.defaultFolder(), report: report)
         if let years = matrix.years {
             return try YearMatrixRun(options: matrix, library: library, report: report).run(years)
         }
         var runner = RuleTestRunner(library.book, today: try Clock.today())
-        let failed = outcomes(of: library.book.tests, &runner, report)
+        if boundaries { return writeBoundaries(library.book.tests, &runner, report) }
+        var page = TestPage(language: report.language, format: format)
+        let failed = write(library.book.tests, to: &page, &runner)
         runner.addAllPeriods()
-        summarize(library.book.tests.count, failed: failed, runner.coverage, report)
-        if mutate {
-            MutationPage(language: report.language, format: report.format).write(run(runner))
-        }
+        page.writeEnd(CoveragePage(coverage: runner.coverage, language: report.language), coverage)
+        if mutate { writeMutations(runner, report) }
         if failed > 0 { throw Failure.reported }
     }
 
     /// Runs the tests, and gives the number of those that fail.
-    private func outcomes(
-        of tests: [RuleTest], _ runner: inout RuleTestRunner, _ report: Report
+    private func write(
+        _ tests: [RuleTest], to page: inout TestPage, _ runner: inout RuleTestRunner
     ) -> Int {
         var progress = ProgressBar(count: tests.count)
         var failed = 0
         for test in tests {
+            let start = ContinuousClock.now
             let outcome = runner.run(test)
             if !outcome.passes {
                 failed += 1
                 progress.clear()
             }
-            write(outcome, report)
+            page.write(outcome, took: ContinuousClock.now - start)
             progress.step()
         }
         progress.clear()
         return failed
     }
 
-    private func run(_ runner: RuleTestRunner) -> MutationOutcome {
-        let run = MutationRun(runner, limit: mutants ?? 200, seed: seed ?? 1)
-        var progress = ProgressBar(count: run.mutants.count)
-        var unnoticed: [Mutant] = []
-        for mutant in run.mutants {
-            if !run.notices(mutant) { unnoticed.append(mutant) }
+    private func writeBoundaries(
+        _ tests: [RuleTest], _ runner: inout RuleTestRunner, _ report: Report
+    ) {
+        for test in tests { _ = runner.run(test) }
+        runner.addAllPeriods()
+        let boundaries = BoundaryCases(runner)
+        var page = BoundaryPage(language: report.language, format: report.format)
+        var progress = ProgressBar(count: boundaries.limits.count)
+        for limit in boundaries.limits {
+            page.add(boundaries.cases(at: limit), at: limit)
             progress.step()
         }
         progress.clear()
-        return MutationOutcome(
-            unnoticed: unnoticed, tried: run.mutants.count, available: run.available)
+        Console.write(page.text)
     }
 
-    private func summarize(
-        _ count: Int, failed: Int, _ covered: RuleCoverage, _ report: Report
-    ) {
-        let page = CoveragePage(coverage: covered, language: report.language)
-        switch report.format {
-        case .text:
-            if coverage { Console.write(page.gaps) }
-            let words = Wording(
-                zh: "\(count) 个案例，\(count - failed) 个通过，\(failed) 个不符\n",
-                en: "\(count) cases, \(count - failed) passed, \(failed) failed\n")
-            Console.write(words[report.language] + page.summary)
-        case .json:
-            if coverage { Console.write(page.json.compact + "\n") }
+    private func writeMutations(_ runner: RuleTestRunner, _ report: Report) {
+        let run = MutationRun(runner, limit: mutants, seed: seed ?? 1)
+        report.print(run.misfits)
+        var progress = ProgressBar(count: run.mutants.count)
+        var outcome = MutationOutcome(available: run.available)
+        for mutant in run.mutants {
+            outcome.add(run.verdict(on: mutant), on: mutant)
+            progress.step()
         }
+        progress.clear()
+        MutationPage(language: report.language, format: report.format).write(outcome)
     }
+}
 
-    private func write(_ outcome: TestReport, _ report: Report) {
-        guard report.format == .text else {
-            Console.write(outcome.json.compact + "\n")
-            return
-        }
-        guard !outcome.passes else { return }
-        let place = outcome.test.range.position
-        let path = outcome.test.range.file.path
-        Console.write("✗ \(outcome.test.title[report.language])  \(path):\(place.line)\n")
-        let renderer = TextRenderer(language: report.language, usesColor: Console.hasColour)
-        let errors = outcome.findings.filter { $0.severity == .error }
-        Console.write(renderer.render(errors + outcome.differences.map(\.diagnostic)))
-        Console.write("\n")
+enum TestFormat: String, ExpressibleByArgument {
+    case text
+    case json
+    case junit
+}
+
+extension Failure {
+    fileprivate static var onlyTests: Failure {
+        .unable(
+            Wording(
+                zh: "junit 只写案例的结果，不能与 --coverage、--mutate 同用",
+                en: "junit holds results of cases only, not --coverage or --mutate"))
     }
 }

@@ -35,7 +35,7 @@ import Testing
             ], in: "")
         #expect(run.status == 0, "\(run.error)")
         let page = try Page(run.output)
-        #expect(page.standards == ["marginal_multiple/value"])
+        #expect(page.standards == ["fraud_fine_multiple_max/value", "marginal_multiple/value"])
         let expected = [
             "changed standard marginal_multiple", "changed standard urban_dibao",
             "changed standard rural_dibao", "changed definition household.property_ok",

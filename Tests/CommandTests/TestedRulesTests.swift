@@ -1,3 +1,5 @@
+import Foundation
+import FoundationXML
 import TestSupport
 import Testing
 
@@ -22,5 +24,69 @@ import Testing
         let run = try CommandRun(["test", "tested", "--mutate"], language: language)
         #expect(run.status == 0, "\(run.error)")
         expectGolden(run.output, file: "Golden/tested/mutation.\(language).txt")
+    }
+
+    @Test("a failing test says what was expected, what came out and why", arguments: ["zh", "en"])
+    func failures(language: String) throws {
+        let run = try CommandRun(["test", "failing"], language: language)
+        #expect(run.status == 1)
+        expectGolden(run.output, file: "Golden/tested/failures.\(language).txt")
+    }
+
+    @Test("results for a CI server are well-formed XML with a count of failures")
+    func junit() throws {
+        let run = try CommandRun(["test", "failing", "--format", "junit"], language: "en")
+        #expect(run.status == 1)
+        let parser = XMLParser(data: Data(run.output.utf8))
+        let reader = JUnitReader()
+        parser.delegate = reader
+        #expect(parser.parse(), "\(String(describing: parser.parserError))")
+        #expect(reader.suites.map { $0["name"] } == ["tested/tests.yaml", "failing/tests.yaml"])
+        #expect(reader.suites.map { $0["tests"] } == ["2", "3"])
+        #expect(reader.suites.map { $0["failures"] } == ["0", "3"])
+        #expect(reader.cases.count == 5)
+        #expect(reader.cases.contains { $0["name"] == "the wrong sum is expected <&\"' here" })
+        #expect(reader.failures.count == 3)
+        #expect(reader.failures.contains { $0.contains("expected 90, got 100") })
+    }
+
+    @Test("cases at each limit, ready to be pasted", arguments: ["zh", "en"])
+    func boundaries(language: String) throws {
+        let run = try CommandRun(["test", "tested", "--boundaries"], language: language)
+        #expect(run.status == 0, "\(run.error)")
+        expectGolden(run.output, file: "Golden/tested/boundaries.\(language).txt")
+    }
+}
+
+/// What a CI server reads of a report.
+private final class JUnitReader: NSObject, XMLParserDelegate {
+    private(set) var suites: [[String: String]] = []
+    private(set) var cases: [[String: String]] = []
+    private(set) var failures: [String] = []
+    private var isInFailure = false
+
+    func parser(
+        _ parser: XMLParser, didStartElement name: String, namespaceURI: String?,
+        qualifiedName: String?, attributes: [String: String]
+    ) {
+        switch name {
+        case "testsuite": suites.append(attributes)
+        case "testcase": cases.append(attributes)
+        case "failure":
+            failures.append("")
+            isInFailure = true
+        default: break
+        }
+    }
+
+    func parser(_ parser: XMLParser, foundCharacters text: String) {
+        if isInFailure, !failures.isEmpty { failures[failures.count - 1] += text }
+    }
+
+    func parser(
+        _ parser: XMLParser, didEndElement name: String, namespaceURI: String?,
+        qualifiedName: String?
+    ) {
+        if name == "failure" { isInFailure = false }
     }
 }

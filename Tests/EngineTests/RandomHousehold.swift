@@ -8,6 +8,8 @@ struct RandomHousehold {
     struct Person {
         var facts: [String: Value] = [:]
         var cost: Value?
+        /// The office's own finding; else the level follows from what the person cannot do.
+        var level: Value?
         /// `nil`: not known whether there are any; else whether each of them is able.
         var supporters: [Bool?]?
     }
@@ -74,6 +76,7 @@ struct RandomHousehold {
             let object = household.add(member, below: 0, id: "m\(number + 1)")
             set(person.facts, entity: member, of: object)
             state("cost", person.cost, of: object)
+            state("level", person.level, of: object)
             guard let supporters = person.supporters else { continue }
             household.begin(listOf: supporter, below: object)
             for able in supporters {

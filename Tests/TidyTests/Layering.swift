@@ -17,10 +17,12 @@ enum Layering {
             "Diagnostics", "YAML", "FEEL", "RuleModel", "Engine", "Charts", "Records", "Caseload",
             "ArgumentParser",
         ],
-        "engine-benchmark": ["Diagnostics", "FEEL", "RuleModel", "Engine", "Records"],
+        "engine-benchmark": [
+            "Diagnostics", "FEEL", "RuleModel", "Engine", "Columns", "Records",
+        ],
         "feel-conformance": ["Diagnostics", "FEEL"],
-        "Fuzzing": ["Diagnostics", "YAML", "FEEL"],
-        "fuzz": ["Fuzzing"],
+        "Fuzzing": ["Diagnostics", "YAML", "FEEL", "RuleModel", "Engine", "Columns"],
+        "fuzz": ["Diagnostics", "FEEL", "RuleModel", "Engine", "Columns", "Records", "Fuzzing"],
         "TestSupport": ["Diagnostics", "FEEL", "Testing"],
     ]
 

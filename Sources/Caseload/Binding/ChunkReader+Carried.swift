@@ -1,4 +1,5 @@
 import Columns
+import RuleModel
 
 // Cells that are written again as they stand.
 extension ChunkReader {
@@ -8,7 +9,7 @@ extension ChunkReader {
     }
 
     func carriedCell(_ name: String, ofMember member: Int) -> UnsafeBufferPointer<UInt8>? {
-        guard let table = form.table(of: 1) else { return nil }
+        guard let table = form.layout.edition.members.flatMap(form.table) else { return nil }
         return cell(name, table: table, row: member)
     }
 

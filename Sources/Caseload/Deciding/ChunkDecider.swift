@@ -59,20 +59,25 @@ final class ChunkDecider: ChunkWorker {
     private let form: DecidingForm
     private let reader: ChunkReader
     private let decider: CaseDecider
+    private let evaluator: BatchEvaluator
+    private let entityOfProgramme: [Int]
     private var writer: RowWriter
     private var identities = IdentityCheck()
 
     private static let blockSize = 512
 
-    init(_ form: DecidingForm, caseload: CaseloadForm) {
+    init(_ form: DecidingForm, batch: BatchProgram, caseload: CaseloadForm) {
         self.form = form
+        evaluator = BatchEvaluator(batch)
+        entityOfProgramme = batch.programmes.map { batch.program.edition.programmes[$0].entity }
         reader = ChunkReader(
             caseload, capacity: Self.blockSize, readsRecords: form.readsRecords)
         var options = DecideOptions()
         options.explained = form.isExplained
         options.provesNeeds = form.isExplained
         decider = CaseDecider(program: form.program, month: form.month, options: options)
-        writer = RowWriter(form: form.output, program: form.program, month: form.month)
+        writer = RowWriter(
+            form: form.output, program: form.program, month: form.month, evaluator: evaluator)
     }
 
     func decide(_ chunk: Chunk) throws(Disorder) -> DecidedChunk {
@@ -99,19 +104,70 @@ final class ChunkDecider: ChunkWorker {
 
     private func decideBlock(_ result: inout DecidedChunk) {
         let block = reader.block
-        let hasMembers = form.program.edition.entities.count > 1
+        let entity = form.program.edition.members
+        if !form.isExplained { evaluator.decide(block) }
+        var decided = DecidedHousehold()
         for household in 0..<block.householdCount {
-            let members = hasMembers ? block.rows(of: 1, inHousehold: household) : 0..<0
-            let determination = decider.determination(of: block.household(at: household))
-            let decided = decider.decided(determination, in: block, members: members)
-            result.tally.byCase += 1
+            let members = entity.map { block.rows(of: $0, inHousehold: household) } ?? 0..<0
+            if let determination = determination(of: household) {
+                decided = decider.decided(determination, in: block, members: members)
+                result.tally.byCase += 1
+                if form.isExplained {
+                    explain(determination, household, into: &result.explanations)
+                }
+            } else {
+                collect(household, members, into: &decided)
+            }
             result.tally.count(decided)
             writer.write(
                 RowWriter.Subject(
                     reader: reader, household: household, members: members, decided: decided))
-            if form.isExplained {
-                explain(determination, household, into: &result.explanations)
+        }
+    }
+
+    /// By the case evaluator; `nil` where columns decided it.
+    private func determination(of household: Int) -> Determination? {
+        form.isExplained
+            ? decider.determination(of: reader.block.household(at: household))
+            : evaluator.determination(of: household)
+    }
+
+    /// What columns say of a household; refusals only where they are written.
+    private func collect(
+        _ household: Int, _ members: Range<Int>, into decided: inout DecidedHousehold
+    ) {
+        decided.results.removeAll(keepingCapacity: true)
+        decided.isOfColumns = true
+        for (place, entity) in entityOfProgramme.enumerated() {
+            let rows = entity == 0 ? household..<household + 1 : members
+            for row in rows {
+                let outcome = evaluator.outcome(of: place, row: row)
+                if outcome == .notEligible, form.output.rows != .all { continue }
+                decided.results.append(result(outcome, place, row, isOfMember: entity != 0))
             }
+        }
+    }
+
+    private func result(
+        _ outcome: Outcome, _ place: Int, _ row: Int, isOfMember: Bool
+    ) -> DecidedHousehold.Result {
+        let amount = evaluator.amount(of: place, row: row)
+        let programme = evaluator.batch.programmes[place]
+        let isOpen = if case .open? = amount { true } else { outcome == .undetermined }
+        let isGranted = outcome == .eligible || outcome == .discretionary
+        return DecidedHousehold.Result(
+            programme: programme, member: isOfMember ? row : nil, outcome: outcome,
+            isPayable: evaluator.isPayable(place, row: row), amount: amount,
+            firstMonth: isGranted ? firstMonth(of: programme) : nil,
+            persons: evaluator.persons(of: place, row: row),
+            needs: isOpen ? evaluator.needs(of: place, row: row) : [])
+    }
+
+    /// Households with an office's decision are not decided by columns.
+    private func firstMonth(of programme: Int) -> Month? {
+        switch form.program.edition.programmes[programme].starts {
+        case .monthAfterDecision: form.month.adding(months: 1)
+        case .onDecision: form.month
         }
     }
 

@@ -20,4 +20,6 @@ struct DecidedHousehold {
     }
 
     var results: [Result] = []
+    /// Whether columns decided it, so that the evaluator holds its values.
+    var isOfColumns = false
 }

@@ -1,3 +1,4 @@
+import Columns
 package import Diagnostics
 import Engine
 package import FEEL
@@ -110,8 +111,9 @@ package struct CaseloadRun {
             total: files.size, folder: scratchFolder, report: report)
         let pipeline = Pipeline(source: Cutter(readers), sink: sink, threads: threads)
         let deciding = form
+        let program = BatchProgram(form.program, definitions: form.output.definitions)
         let isComplete = try pipeline.run(threads: threads) {
-            ChunkDecider(deciding, caseload: caseload)
+            ChunkDecider(deciding, batch: program, caseload: caseload)
         }
         return (try pipeline.finish(), isComplete)
     }

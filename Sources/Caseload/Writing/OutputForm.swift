@@ -54,6 +54,13 @@ package struct OutputForm: Sendable {
     let rows: Rows
     let columns: [Column]
 
+    /// The definitions whose values are written, by their indexes in the edition.
+    var definitions: [Int] {
+        columns.compactMap { column in
+            if case .definition(let index) = column.source { index } else { nil }
+        }
+    }
+
     package static let usual = [
         "household", "member", "programme", "outcome", "payable", "amount", "low", "high",
         "first_month", "persons", "needs",

@@ -9,15 +9,19 @@ struct RowWriter {
     let form: OutputForm
     let program: Program
     let month: Month
+    private let evaluator: BatchEvaluator
     private(set) var text = CSVText()
     /// Where rows begin, when they are to be numbered.
     private(set) var starts: [Int] = []
     private let isNumbered: Bool
+    private let membersEntity: Int
 
-    init(form: OutputForm, program: Program, month: Month) {
+    init(form: OutputForm, program: Program, month: Month, evaluator: BatchEvaluator) {
+        self.evaluator = evaluator
         self.form = form
         self.program = program
         self.month = month
+        membersEntity = program.edition.members ?? 0
         isNumbered = form.columns.first?.source == .number
     }
 
@@ -85,15 +89,21 @@ struct RowWriter {
         let block = subject.reader.block
         switch source {
         case .household: add(block.id(of: subject.household, in: 0))
-        case .member: add(member.flatMap { block.id(of: $0, in: 1) })
+        case .member: add(member.flatMap { block.id(of: $0, in: membersEntity) })
         case .programme:
-            text.add(result.map { program.edition.programmes[$0.programme].id } ?? "none")
+            let programme = result?.programme ?? member.flatMap { paying(subject, $0) }
+            text.add(programme.map { program.edition.programmes[$0].id } ?? "none")
         case .programmeTitle(let language):
             let title = result.map { program.edition.programmes[$0.programme].common.title }
             text.add(title?[language] ?? "")
         case .outcome: text.add((result?.outcome ?? .notEligible).rawValue)
         case .payable: text.add(result?.isPayable == true ? "true" : "false")
-        case .amount: add(result?.amount?.paidSum)
+        case .amount:
+            if let member, result == nil {
+                addPaid(subject, member)
+            } else {
+                add(result?.amount?.paidSum)
+            }
         case .exactAmount: add(result?.amount?.exactSum)
         case .low: add(result?.amount?.lowEnd)
         case .high: add(result?.amount?.highEnd)
@@ -133,6 +143,28 @@ struct RowWriter {
         }
     }
 
+    // MARK: - Sums
+
+    /// In a member's row: the programme that pays to the member, the last one of several.
+    private func paying(_ subject: Subject, _ member: Int) -> Int? {
+        subject.decided.results.last {
+            $0.member == member && $0.isGranted && ($0.amount?.isSomething ?? false)
+        }?.programme
+    }
+
+    /// In a member's row: what the member's own programmes pay together.
+    private mutating func addPaid(_ subject: Subject, _ member: Int) {
+        var total = Number.zero
+        for result in subject.decided.results where result.member == member && result.isGranted {
+            guard let amount = result.amount else { continue }
+            guard let paid = amount.paidSum, let sum = total.adding(paid) else {
+                return text.addEmpty()
+            }
+            total = sum
+        }
+        add(total)
+    }
+
     private func total(of decided: DecidedHousehold) -> Number? {
         var total = Number.zero
         for result in decided.results where result.isGranted {
@@ -166,12 +198,18 @@ struct RowWriter {
     }
 
     private mutating func writeDefinition(_ definition: Int, _ subject: Subject, _ member: Int?) {
-        let record = subject.reader.block.household(at: subject.household)
         let entity = program.edition.definitions[definition].entity
+        if subject.decided.isOfColumns, let row = entity == 0 ? subject.household : member,
+            let place = evaluator.batch.definitions.firstIndex(of: definition),
+            let value = evaluator.value(ofDefinition: place, row: row)
+        {
+            return text.add(value.text)
+        }
+        let record = subject.reader.block.household(at: subject.household)
         guard let object = object(of: entity, record, subject, member) else {
             return text.addEmpty()
         }
-        let value = value(ofDefinition: definition, on: object, of: record, under: program)
+        let value = Inspection(record, under: program).value(ofDefinition: definition, on: object)
         if case .unknown = value { return text.addEmpty() }
         text.add(value.text)
     }

@@ -40,7 +40,11 @@ extension Block {
         guard !overflow, scaled >= Int64(declared.low), scaled <= Int64(declared.high) else {
             return setExactly(digits, decimals, column, row)
         }
-        cells[column].write(word: Int32(truncatingIfNeeded: scaled), at: row)
+        if declared.isNarrow {
+            cells[column].write(byte: UInt8(truncatingIfNeeded: scaled), at: row)
+        } else {
+            cells[column].write(word: Int32(truncatingIfNeeded: scaled), at: row)
+        }
     }
 
     private static let powers: InlineArray<5, Int64> = [1, 10, 100, 1000, 10_000]
@@ -84,7 +88,7 @@ extension ColumnKind {
     }
 
     /// The value that a cell holds.
-    func value(of cell: Int32, in edition: Edition) -> Value? {
+    func value(of cell: some BinaryInteger, in edition: Edition) -> Value? {
         switch self {
         case .boolean: .boolean(cell != 0)
         case .code(let enumeration): .string(edition.enumerations[enumeration].cases[Int(cell)].id)

@@ -28,7 +28,9 @@ package final class Block {
     private(set) var isSetAside: [UInt8] = []
     /// Households that the reader brought as records.
     private var records: [Int: Household] = [:]
-    private(set) var isSealed = false
+    /// What is known of the cells, once the block is sealed; `nil` before.
+    private(set) var knowledge: Knowledge?
+    var isSealed: Bool { knowledge != nil }
     /// Where the rows, statements of the last household begin.
     private var marks: [Int] = []
     private var statementMark = 0
@@ -38,13 +40,8 @@ package final class Block {
         entities = layout.parents.map { EntityRows(capacity: $0 == nil ? capacity : 4 * capacity) }
         let rooms = entities.map(\.capacity)
         cells = layout.columns.map { column in
-            let isWide =
-                switch column.kind {
-                case .boolean, .code, .other: false
-                case .day, .fixed: true
-                }
-            return ColumnCells(
-                isWide: isWide, filler: max(column.low, min(0, column.high)),
+            ColumnCells(
+                isWide: !column.isNarrow, filler: max(column.low, min(0, column.high)),
                 capacity: rooms[column.entity])
         }
     }
@@ -80,7 +77,7 @@ package final class Block {
         isSetAside.removeAll(keepingCapacity: true)
         records.removeAll()
         householdCount = 0
-        isSealed = false
+        knowledge = nil
     }
 
     /// Begins the next household and returns its row.
@@ -157,7 +154,7 @@ package final class Block {
             guard let parent = layout.parents[entity] else { continue }
             entities[entity].seal(parentCount: entities[parent].count)
         }
-        isSealed = true
+        knowledge = Knowledge(self)
     }
 
     /// Says of a row what stands in no column; most statements set the household aside.
@@ -166,7 +163,17 @@ package final class Block {
         guard household >= 0 else { return }
         statements.append(
             PlacedStatement(household: household, entity: entity, row: row, statement: statement))
-        if !statement.isColumnar { isSetAside[household] = 1 }
+        if !isColumnar(statement) { isSetAside[household] = 1 }
+    }
+
+    /// Whether columns can decide what they do not know of it.
+    private func isColumnar(_ statement: Statement) -> Bool {
+        switch statement {
+        case .finding: true
+        // A column that holds nothing is not known to any rule that is computed over columns.
+        case .value(let column, _): layout.columns[column].kind == .other
+        default: false
+        }
     }
 
     /// The record that a household came as, where it did not come as cells.
@@ -174,6 +181,8 @@ package final class Block {
 }
 
 extension Block {
+    var hasHouseholdsSetAside: Bool { isSetAside.contains(1) }
+
     /// The households that the case evaluator decides whatever the columns hold.
     package var householdsSetAside: [Int] { isSetAside.indices.filter { isSetAside[$0] == 1 } }
 }

@@ -95,4 +95,12 @@
         for row in 0..<count { unsafe all &= known[row] }
         return all == 0
     }
+
+    /// Whether one of the first cells is known.
+    func hasKnown(in count: Int) -> Bool {
+        precondition(count <= capacity)
+        var any: UInt8 = 0
+        for row in 0..<count { unsafe any |= known[row] }
+        return any == 1
+    }
 }

@@ -51,7 +51,7 @@ package struct ColumnLayout: Sendable {
             (low, high) = (0, Int32(clamping: count - 1))
         case .date: (kind, low, high) = (.day, Self.days.lowerBound, Self.days.upperBound)
         case .number(let unit):
-            let bounds = [min, max].map { $0.flatMap(Self.literal) }
+            let bounds = [min, max].map { $0.flatMap { Self.constant($0, edition) } }
             let isMoney = unit?.factors.contains { factor in
                 edition.units.contains { $0.id == factor.base && $0.isMoney }
             }
@@ -65,8 +65,34 @@ package struct ColumnLayout: Sendable {
         }
     }
 
-    /// A bound that is written as a number; others are found in the single case only.
-    private static func literal(_ formula: Formula) -> Number? { Number(formula.text.value) }
+    /// Whether its cells take a byte.
+    var isNarrow: Bool {
+        switch kind {
+        case .boolean, .code, .other: true
+        case .fixed: low >= 0 && high <= 255
+        case .day: false
+        }
+    }
+
+    /// A bound that is a number, a published standard, or the negative of one; others are found in
+    /// the single case only.
+    private static func constant(_ formula: Formula, _ edition: Edition) -> Number? {
+        Number(formula.text.value) ?? constant(formula.expression, edition)
+    }
+
+    private static func constant(_ expression: Expression, _ edition: Edition) -> Number? {
+        switch expression.kind {
+        case .literal(.number(let number)): return number
+        case .negation(let operand): return constant(operand, edition)?.negated
+        case .global(let global):
+            guard case .standard(let index) = Reference(rawValue: global),
+                case .values(let published) = edition.standards[index].state,
+                case .number(let number)? = published[[]]?.value
+            else { return nil }
+            return number
+        default: return nil
+        }
+    }
 }
 
 extension Number {

@@ -4,7 +4,8 @@ package import FEEL
 /// What a record says that stands in no column.
 ///
 /// The household that it belongs to is decided by the case evaluator, unless the statement only
-/// tells more about a cell (`finding`).
+/// tells more about a cell (`finding`) or
+/// is the value of a column that holds none (`ColumnKind.other`).
 package enum Statement: Sendable {
     /// A cell whose value its column cannot hold.
     case value(column: Int, Value)
@@ -16,11 +17,6 @@ package enum Statement: Sendable {
     case appliesFor([Int]?)
     case decision(OfficeDecision)
     case payment(Payment)
-
-    /// Whether columns can decide what they do not know of it.
-    var isColumnar: Bool {
-        if case .finding = self { true } else { false }
-    }
 }
 
 /// Where a statement stands.

@@ -16,7 +16,7 @@ package func attribution(
     options.programmes = programmes
     let decision = Decision(
         program: program, household: older, month: Month(of: pair.older.day), options: options)
-    let questions = decision.questions(of: Case(older, under: program)).filter { question in
+    let questions = decision.questions.filter { question in
         [pair.older, pair.newer].contains {
             $0.programmes[question.programme].kind == .monthlyCash
                 && !$0.programmes[question.programme].amount.isEmpty

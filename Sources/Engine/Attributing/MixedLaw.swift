@@ -64,21 +64,19 @@ final class MixedLaw {
         }
         let household = households[isOlder ? 1 : 0]
         let record = Case(household, under: program)
-        var answers: [Question: Answer] = [:]
-        for question in questions { answers[question] = record.answer(question) }
+        var answers = questions.map(record.answer)
+        let completions = Completions(of: record, keepsCases: true)
+        Trials(completions).refine(&answers, to: questions)
         let use = CaseUse()
         use.add(record)
-        if !answers.values.allSatisfy(\.isCertain) {
-            answers = Trials(program: program, household: household, use: use)
-                .refined(answers, numbers: record.numbers)
-        }
+        completions.cases.forEach(use.add)
         return Result(
-            sums: questions.map { sum(answers[$0], $0, program) },
+            sums: answers.map(sum),
             touched: use.touched(pair.items, program).union(age))
     }
 
-    private func sum(_ answer: Answer?, _ question: Question, _ program: Program) -> Sum {
-        guard let answer, answer.outcome != .undetermined, let isPayable = answer.isPayable else {
+    private func sum(_ answer: Answer) -> Sum {
+        guard answer.outcome != .undetermined, let isPayable = answer.isPayable else {
             return Sum(outcome: .undetermined, paid: nil, exact: nil)
         }
         if answer.outcome == .notEligible || !isPayable {
@@ -151,13 +149,11 @@ final class CaseUse {
 extension Program {
     /// The same rules with other published values, on another day.
     func with(_ states: [(standard: Int, state: StandardState)], day: CalendarDate) -> Program {
-        var program = self
-        program.edition.day = day
+        var standards: [Int: StandardInForce] = [:]
         for (standard, state) in states {
-            program.edition.standards[standard].state = state
-            program.standards[standard] = StandardTable(
-                program.edition.standards[standard], in: program.edition)
+            standards[standard] = edition.standards[standard]
+            standards[standard]?.state = state
         }
-        return program
+        return replacing(standards: standards).on(day)
     }
 }

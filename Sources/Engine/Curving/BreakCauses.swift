@@ -58,7 +58,7 @@ struct BreakCauses {
                 title: part.common.title, sources: part.common.sources,
                 formulas: [part.value, part.min, part.max].compactMap(\.self))
         }
-        let definitions = program.reaches[programme].definitions.flatMap(owners)
+        let definitions = program.programmes[programme].reach.definitions.flatMap(owners)
         let others = edition.programmes.indices.filter { $0 != programme }.flatMap { other in
             items(edition.programmes[other].conditions)
                 + edition.programmes[other].amount.map { part in

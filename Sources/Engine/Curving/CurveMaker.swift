@@ -14,9 +14,8 @@ package func curve(
     let decision = Decision(
         program: program, household: household, month: Month(of: program.edition.day),
         options: options)
-    let questions = decision.questions(of: Case(household, under: program))
     let prober = CurveProber(
-        program: program, household: household, variable: variable, questions: questions)
+        program: program, household: household, variable: variable, questions: decision.questions)
     let step = program.edition.smallestStep(in: variable.unit(in: program.edition))
     let finder = CurveFinder(prober: prober, from: from, to: to, step: step)
     let (stretches, points) = try finder.stretches()

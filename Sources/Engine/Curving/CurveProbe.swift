@@ -28,26 +28,18 @@ struct CurveProber {
         let household = variable.household(household, at: x)
         let trace = isTraced ? OrderTrace() : nil
         let record = Case(household, under: program, trace: trace, amountRounding: rounding)
-        var answers: [Question: Answer] = [:]
-        for question in questions { answers[question] = record.answer(question) }
-        let trials = Trials(
-            program: program, household: household, trace: trace, amountRounding: rounding)
-        answers = trials.refined(answers, numbers: record.numbers)
+        var answers = questions.map(record.answer)
+        Trials(Completions(of: record)).refine(&answers, to: questions)
         return CurveProbe(
-            x: x, results: questions.map { result(answers[$0], of: $0, rounding) },
+            x: x, results: zip(answers, questions).map { result($0, of: $1, rounding) },
             entries: trace?.entries ?? [])
     }
 
     private func result(
-        _ answer: Answer?, of question: Question, _ rounding: AmountRounding
+        _ answer: Answer, of question: Question, _ rounding: AmountRounding
     ) -> CurveProbe.Result {
-        guard let answer else {
-            return CurveProbe.Result(
-                standing: Curve.Standing(outcome: .undetermined, isPayable: nil), low: nil,
-                high: nil)
-        }
         let standing = Curve.Standing(outcome: answer.outcome, isPayable: answer.isPayable)
-        let pays = !program.edition.programmes[question.programme].amount.isEmpty
+        let pays = !program.programmes[question.programme].amount.isEmpty
         guard pays else { return CurveProbe.Result(standing: standing, low: nil, high: nil) }
         if answer.outcome == .notEligible || answer.isPayable == false {
             return CurveProbe.Result(standing: standing, low: .zero, high: .zero)

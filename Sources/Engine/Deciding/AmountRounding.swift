@@ -12,7 +12,7 @@ enum AmountRounding {
 }
 
 extension Case {
-    func roundedAmount(_ value: Value, by rule: RoundingRule?) -> Value {
+    func roundedAmount(_ value: Value, by rule: RoundingPlan?) -> Value {
         switch amountRounding {
         case .applied: return rounded(value, by: rule)
         case .leftOut: return value
@@ -48,10 +48,9 @@ extension Case {
 // What a curve follows beside the comparisons of formulas.
 extension Case {
     /// Amounts are never below 0.
-    func traceClamp(_ parts: [PartValue], of programme: Int) {
+    func traceClamp(_ parts: [PartValue], of programme: ProgrammePlan) {
         guard let trace else { return }
-        trace.formula =
-            edition.programmes[programme].amount.lazy.compactMap { $0.value?.text }.first
+        trace.formula = programme.amount.lazy.compactMap { $0.value?.formula.text }.first
         defer { trace.formula = nil }
         for sum in [parts.map(\.exact), parts.map(\.paid)] {
             let bounds = sum.reduce(Bounds(.number(.zero))) { $0.adding(Bounds($1)) }

@@ -49,10 +49,7 @@ extension Case {
             causes: outcome == .undetermined ? standing.causes : Causes())
         if outcome == .notEligible { return answer }
         answer.causes = answer.causes.union(receives.causes)
-        if receives.truth == true, benefitChosen(insteadOf: programme, on: object) != nil {
-            answer.isPayable = false
-        }
-        guard !edition.programmes[programme].amount.isEmpty else { return answer }
+        guard !program.programmes[programme].amount.isEmpty else { return answer }
         let amount = amount(of: programme, on: object)
         let isDue = outcome != .undetermined
         answer.exact = due(amount.exact, isDue)

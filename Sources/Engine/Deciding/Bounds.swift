@@ -16,13 +16,17 @@ struct Bounds {
     init(_ value: Value) {
         switch value {
         case .number(let number): self.init(low: number, high: number)
-        case .unknown(let unknown):
-            switch unknown.hull {
-            case .numbers(let low, let high): self.init(low: low, high: high)
-            case .oneOf(let values) where !values.isEmpty:
-                self = values.dropFirst().reduce(Bounds(values[0])) { $0.joined(Bounds($1)) }
-            default: self = .none
-            }
+        case .unknown(let unknown): self.init(unknown.hull)
+        default: self = .none
+        }
+    }
+
+    /// What is known of a number that is not known.
+    init(_ hull: Hull) {
+        switch hull {
+        case .numbers(let low, let high): self.init(low: low, high: high)
+        case .oneOf(let values) where !values.isEmpty:
+            self = values.dropFirst().reduce(Bounds(values[0])) { $0.joined(Bounds($1)) }
         default: self = .none
         }
     }

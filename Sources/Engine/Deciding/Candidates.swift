@@ -35,20 +35,14 @@ struct Candidates {
         if let all = all(of: missing) { return all }
         switch missing {
         case .fact(let fact, let object):
-            let declared = edition.facts[fact]
-            let hull = record.hull(
-                of: declared.type, min: declared.min, max: declared.max, on: object)
-            return sample(of: declared.type, within: hull)
+            let hull = record.hull(of: program.facts[fact].domain, on: object)
+            return sample(of: edition.facts[fact].type, within: hull)
         case .definition(let definition, let object):
-            let declared = edition.definitions[definition]
-            let hull = record.hull(
-                of: declared.type, min: declared.min, max: declared.max, on: object)
-            return sample(of: declared.type, within: hull)
+            let hull = record.hull(of: program.definitions[definition].domain, on: object)
+            return sample(of: edition.definitions[definition].type, within: hull)
         case .part(let part, let programme, let object):
-            let declared = edition.programmes[programme].amount[part]
-            let hull = record.hull(
-                of: .number(nil), min: declared.min, max: declared.max, on: object)
-            return sample(of: .number(nil), within: hull)
+            let domain = program.programmes[programme].amount[part].domain
+            return sample(of: .number(nil), within: record.hull(of: domain, on: object))
         case .standard(let standard): return sample(ofStandard: standard, in: record)
         case .list(let entity, _):
             let form = edition.entities[entity].list
@@ -59,10 +53,12 @@ struct Candidates {
     }
 
     private func sample(ofStandard standard: Int, in record: Case) -> [Candidate] {
-        let declared = edition.standards[standard]
-        let hull = record.hull(of: declared.type, min: declared.min, max: declared.max, on: nil)
-        guard case .rounding = declared.type else { return sample(of: declared.type, within: hull) }
-        let step = declared.max.flatMap { Bounds(record.run($0, on: nil)).high } ?? .one
+        let type = edition.standards[standard].type
+        guard case .rounding = type else {
+            return sample(
+                of: type, within: record.hull(of: program.standards[standard].domain, on: nil))
+        }
+        let step = record.step(ofRounding: standard) ?? .one
         return [
             .rounding(Rounding(step: step, mode: .floor)),
             .rounding(Rounding(step: step, mode: .ceiling)),

@@ -37,52 +37,52 @@ struct AmountValue {
 extension Case {
     /// What a programme comes to where its conditions hold, after combination.
     func amount(of programme: Int, on object: Int) -> AmountValue {
-        let parts = edition.programmes[programme].amount.indices.map {
-            part($0, of: programme, on: object)
-        }
-        let differences = differences(for: programme, on: object)
+        let plan = program.programmes[programme]
+        let parts = ownParts(of: plan, on: object)
+        let differences = differences(for: plan, on: object)
         let amount =
             differences.parts.isEmpty
             ? AmountValue(parts)
             : AmountValue(parts + differences.parts) {
                 roundedAmount($0, by: differences.rounding)
             }
-        traceClamp(amount.parts, of: programme)
+        traceClamp(amount.parts, of: plan)
         return amount
     }
 
-    private func part(_ index: Int, of programme: Int, on object: Int) -> PartValue {
-        let part = edition.programmes[programme].amount[index]
-        let missing = Missing.part(index, programme: programme, object: object)
-        if part.common.decidedBy != nil,
-            let finding = finding(.part(programme: programme, part: index), on: object)
-        {
-            return PartValue(
-                origin: .part(index), exact: finding.value,
-                paid: roundedAmount(finding.value, by: part.round))
-        }
-        guard let formula = part.value else {
-            let bounds = bounds(min: part.min, max: part.max, on: object)
-            let value = Value.number(within: bounds, Causes([numbers.cause(missing)]))
-            return PartValue(
-                origin: .part(index), exact: value, paid: roundedAmount(value, by: part.round))
-        }
-        let exact = run(formula, on: object)
+    /// The parts that the programme itself declares.
+    func ownParts(of programme: ProgrammePlan, on object: Int) -> [PartValue] {
+        programme.amount.indices.map { part($0, of: programme, on: object) }
+    }
+
+    private func part(_ index: Int, of programme: ProgrammePlan, on object: Int) -> PartValue {
+        let part = programme.amount[index]
+        let exact = exactValue(of: part, index, of: programme, on: object)
         return PartValue(
             origin: .part(index), exact: exact, paid: roundedAmount(exact, by: part.round))
     }
 
-    private func bounds(min: Formula?, max: Formula?, on object: Int) -> Bounds {
-        guard
-            case .numbers(let low, let high) =
-                hull(of: .number(nil), min: min, max: max, on: object)
-        else { return .none }
-        return Bounds(low: low, high: high)
+    private func exactValue(
+        of part: PartPlan, _ index: Int, of programme: ProgrammePlan, on object: Int
+    ) -> Value {
+        if part.isDecided,
+            let stated = stated(.part(programme: programme.index, part: index), on: object)
+        {
+            return stated
+        }
+        if let formula = part.value { return run(formula, on: object) }
+        let missing = Missing.part(index, programme: programme.index, object: object)
+        return .number(
+            within: Bounds(hull(of: part.domain, on: object)),
+            Causes([program.numbers.cause(missing)]))
     }
 
     /// What is received: 0 where nothing is.
     func amountReceived(_ programme: Int, on object: Int) -> Value {
-        remembered(\.amount, programme: programme, on: object) {
+        if let record = originCase(for: program.influence.nodes.amount(of: programme), on: object) {
+            return record.amountReceived(programme, on: object)
+        }
+        return remembered(.amount, of: programme, on: object) {
             let receives = receives(programme, on: object)
             if receives.truth == false { return .number(.zero) }
             return part(amount(of: programme, on: object).paid, where: receives)
@@ -94,7 +94,10 @@ extension Case {
         guard program.programmes[programme].covers != nil else {
             return amountReceived(programme, on: object)
         }
-        return remembered(\.share, programme: programme, on: object) {
+        if let record = originCase(for: program.influence.nodes.amount(of: programme), on: object) {
+            return record.shareReceived(programme, on: object)
+        }
+        return remembered(.share, of: programme, on: object) {
             let receives = receives(programme, on: object)
             if receives.truth == false { return .number(.zero) }
             let total = amount(of: programme, on: object).paid

@@ -41,39 +41,34 @@ extension Case {
 
     /// A fact whose condition surely does not hold is what the vocabulary says it is then.
     private func ownValue(ofFact fact: Int, on object: Int) -> Value {
-        let given = household.value(of: fact, on: object)
-        guard let condition = program.facts[fact].askIf else {
-            return given ?? unknown(fact, on: object)
-        }
+        let plan = program.facts[fact]
+        let given = household.value(at: plan.place, of: plan.entity, on: object)
+        guard let condition = plan.askIf else { return given ?? unknown(fact, on: object) }
         let applies = run(condition, on: object)
-        let otherwise = program.facts[fact].otherwise
         switch applies.truth {
         case true: return given ?? unknown(fact, on: object)
-        case false: return otherwise ?? given ?? unknown(fact, on: object)
+        case false: return plan.otherwise ?? given ?? unknown(fact, on: object)
         case nil:
             if let given { return given }
             let open = unknown(fact, on: object)
-            return Value.oneOf([open] + (otherwise.map { [$0] } ?? []), applies.causes)
+            return Value.oneOf([open] + (plan.otherwise.map { [$0] } ?? []), applies.causes)
         }
     }
 
     private func unknown(_ fact: Int, on object: Int) -> Value {
-        let declared = edition.facts[fact]
-        let hull = hull(of: declared.type, min: declared.min, max: declared.max, on: object)
-        return unknown(.fact(fact, object: object), hull)
+        unknown(
+            .fact(fact, object: object), hull(of: program.facts[fact].domain, on: object))
     }
 
     /// What a type and its declared bounds say of a value that is not known.
-    func hull(of type: FEELType, min: Formula?, max: Formula?, on object: Int?) -> Hull {
-        switch type {
-        case .boolean: return Value.both
-        case .enumeration(let index) where edition.enumerations.indices.contains(index):
-            return .oneOf(edition.enumerations[index].cases.map { .string($0.id) })
-        case .number:
+    func hull(of domain: Domain, on object: Int?) -> Hull {
+        switch domain {
+        case .any: return .any
+        case .oneOf(let values): return .oneOf(values)
+        case .numbers(let min, let max):
             let low = min.flatMap { Bounds(run($0, on: object)).low }
             let high = max.flatMap { Bounds(run($0, on: object)).high }
             return .numbers(low: low, high: high)
-        default: return .any
         }
     }
 }

@@ -52,24 +52,56 @@ extension Case {
         }
     }
 
+    /// A step of a programme's result; `object` is of the programme's own entity.
+    func remembered(
+        _ step: ProgrammePlan.Step, of programme: Int, on object: Int, _ compute: () -> Value
+    ) -> Value {
+        remembered(
+            program.programmes[programme].slot + step.rawValue, on: object, compute)
+    }
+
     func standing(of programme: Int, on object: Int) -> Standing {
-        let declared = program.programmes[programme]
-        let withPowers = remembered(\.withPowers, programme: programme, on: object) {
-            truth(of: declared.conditions, on: object, deciding: false)
+        if let record = originCase(for: program.influence.nodes.receipt(of: programme), on: object)
+        {
+            return record.standing(of: programme, on: object)
         }
-        if declared.isPower { return Standing(byRight: .boolean(false), withPowers: withPowers) }
-        guard program.powers.programmes[programme] else {
+        let plan = program.programmes[programme]
+        let withPowers = remembered(.withPowers, of: programme, on: object) {
+            truth(of: plan.conditions, on: object, deciding: false)
+        }
+        if plan.isPower { return Standing(byRight: .boolean(false), withPowers: withPowers) }
+        guard plan.leansOnPower else {
             return Standing(byRight: withPowers, withPowers: withPowers)
         }
-        let byRight = remembered(\.byRight, programme: programme, on: object) {
-            withoutPowers.truth(of: declared.conditions, on: object, deciding: false)
+        let byRight = remembered(.byRight, of: programme, on: object) {
+            self.withPowers(false) { truth(of: plan.conditions, on: object, deciding: false) }
         }
         return Standing(byRight: byRight, withPowers: withPowers)
     }
 
-    /// It qualifies, is applied for, and no benefit that is kept takes its place.
+    /// It is granted, and of what is to be chosen from none counts instead.
     func receives(_ programme: Int, on object: Int) -> Value {
-        remembered(\.receives, programme: programme, on: object) {
+        if let record = originCase(for: program.influence.nodes.receipt(of: programme), on: object)
+        {
+            return record.receives(programme, on: object)
+        }
+        return remembered(.receives, of: programme, on: object) {
+            let granted = grants(programme, on: object)
+            if granted.truth == false { return granted }
+            let chosen = rivals(of: programme).lazy.map { [self] in
+                isChosen($0, insteadOf: programme, on: object)
+            }
+            return Value.all([granted, Value.any(chosen).negated])
+        }
+    }
+
+    /// It qualifies, is applied for, and no benefit that is kept takes its place.
+    func grants(_ programme: Int, on object: Int) -> Value {
+        if let record = originCase(for: program.influence.nodes.receipt(of: programme), on: object)
+        {
+            return record.grants(programme, on: object)
+        }
+        return remembered(.grants, of: programme, on: object) {
             guard isAppliedFor(programme, by: object) else { return .boolean(false) }
             let standing = standing(of: programme, on: object)
             let granted =
@@ -83,20 +115,24 @@ extension Case {
         }
     }
 
-    /// What a household's record applies for holds for its members unless they state their own;
-    /// a record that names nothing applies for all that is not given on request only.
     func isAppliedFor(_ programme: Int, by object: Int) -> Bool {
-        let wanted = household.objects[object].appliesFor ?? household.objects[0].appliesFor
-        return wanted?.contains(programme) ?? !edition.programmes[programme].isOnRequest
+        household.appliesFor(program.programmes[programme], object)
     }
 
     func isGranted(_ programme: Int, to object: Int) -> Bool {
-        household.objects[object].decisions.contains { $0.programme == programme && $0.granted }
+        !household.objects[object].decisions.isEmpty
+            && household.objects[object].decisions.contains {
+                $0.programme == programme && $0.granted
+            }
     }
 
     /// The members whose benefit a household's programme is.
     func covers(_ programme: Int, on object: Int) -> Value {
-        remembered(\.covers, programme: programme, on: object) {
+        if let record = originCase(for: program.influence.nodes.receipt(of: programme), on: object)
+        {
+            return record.covers(programme, on: object)
+        }
+        return remembered(.covers, of: programme, on: object) {
             guard let covers = program.programmes[programme].covers else { return .list([]) }
             return run(covers, on: object)
         }

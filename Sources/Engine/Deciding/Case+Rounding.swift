@@ -3,14 +3,15 @@ import RuleModel
 
 extension Case {
     /// A value as it is after rounding; bounds where the rounding itself is not set.
-    func rounded(_ value: Value, by rule: RoundingRule?) -> Value {
+    func rounded(_ value: Value, by rule: RoundingPlan?) -> Value {
         guard let rule else { return value }
         switch rounding(of: rule) {
         case .set(let rounding):
             traceSteps(of: value, rounding.step)
             return rounded(value, down: rounding, up: rounding, causes: value.causes)
         case .unset(let standard, let step):
-            let causes = value.causes.union(Causes([numbers.cause(.standard(standard))]))
+            let cause = program.numbers.cause(.standard(standard))
+            let causes = value.causes.union(Causes([cause]))
             guard let step else { return .unknown(Unknown(causes)) }
             traceSteps(of: value, step)
             return rounded(
@@ -28,21 +29,23 @@ extension Case {
         case broken
     }
 
-    func rounding(of rule: RoundingRule) -> RoundingState {
+    func rounding(of rule: RoundingPlan) -> RoundingState {
         switch rule {
         case .fixed(let rounding): return .set(rounding)
-        case .named(_, let index):
-            guard let index, edition.standards.indices.contains(index) else { return .broken }
-            usedStandards[index] = true
-            let standard = edition.standards[index]
-            if case .values(let published) = standard.state, let rounding = published[[]]?.rounding
-            {
+        case .broken: return .broken
+        case .standard(let index):
+            use(standard: index)
+            let standard = program.standards[index]
+            if let rounding = standard.rounding ?? assumptions.roundings[index] {
                 return .set(rounding)
             }
-            if let assumed = assumptions.roundings[index] { return .set(assumed) }
-            let step = standard.max.flatMap { Bounds(run($0, on: nil)).high }
-            return .unset(standard: index, step: step)
+            return .unset(standard: index, step: step(ofRounding: index))
         }
+    }
+
+    /// The greatest step of a rounding that is not set.
+    func step(ofRounding standard: Int) -> Number? {
+        program.standards[standard].max.flatMap { Bounds(run($0, on: nil)).high }
     }
 
     private func rounded(_ value: Value, down: Rounding, up: Rounding, causes: Causes) -> Value {

@@ -3,23 +3,25 @@ import RuleModel
 
 extension Case {
     func value(ofStandard standard: Int) -> Value {
-        usedStandards[standard] = true
+        use(standard: standard)
+        if let record = originCase(for: program.influence.nodes.standard(standard), on: 0) {
+            return record.value(ofStandard: standard)
+        }
+        let plan = program.standards[standard]
+        if case .values(let values) = plan.state, let value = values.first ?? nil {
+            return value.value
+        }
         return remembered(standard: standard) {
-            let declared = edition.standards[standard]
-            switch declared.state {
-            case .values(let published):
-                return published[[]].map(\.value) ?? unset(standard)
-            case .computed(let formula, let rounding, _):
-                return rounded(run(formula, on: nil), by: rounding)
-            case .unset:
+            guard case .computed(let formula, let rounding) = plan.state else {
                 return unset(standard)
             }
+            return rounded(run(formula, on: nil), by: rounding)
         }
     }
 
     func value(ofStandard standard: Int, keyedBy keys: [Value]) -> Value {
         if keys.isEmpty { return value(ofStandard: standard) }
-        usedStandards[standard] = true
+        use(standard: standard)
         let rows = program.standards[standard].rows(matching: keys)
         guard !rows.isEmpty else {
             return assumedRow(of: standard, keyedBy: keys) ?? unset(standard).joined(with: keys)
@@ -42,9 +44,7 @@ extension Case {
 
     private func unset(_ standard: Int) -> Value {
         if let assumed = assumptions.standards[standard] { return assumed }
-        let declared = edition.standards[standard]
-        let hull = hull(of: declared.type, min: declared.min, max: declared.max, on: nil)
-        return unknown(.standard(standard), hull)
+        return unknown(.standard(standard), hull(of: program.standards[standard].domain, on: nil))
     }
 }
 

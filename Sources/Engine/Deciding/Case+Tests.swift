@@ -4,18 +4,16 @@ import RuleModel
 extension Case {
     /// Whether a condition holds; without powers, items that the office need not use are absent.
     func truth(of test: TestPlan, on object: Int) -> Value {
-        switch test.kind {
-        case .when(let formula):
-            let value = run(formula, on: object)
-            observer?.seen.note(value.truth, of: formula.formula.range)
+        if let condition = test.condition {
+            let value = run(condition.formula, on: object)
+            observer?.seen.note(value.truth, of: condition.formula.formula.range)
             return value
-        case .items(let items, let exceptions, let isAny):
-            observe(exceptions, on: object)
-            let holds = truth(of: items, on: object, deciding: isAny)
-            if exceptions.isEmpty || holds.truth == false { return holds }
-            let excepted = truth(of: exceptions, on: object, deciding: true)
-            return Value.all([holds, excepted.negated])
         }
+        observe(test.exceptions, on: object)
+        let holds = truth(of: test.items, on: object, deciding: test.isAny)
+        if test.exceptions.isEmpty || holds.truth == false { return holds }
+        let excepted = truth(of: test.exceptions, on: object, deciding: true)
+        return Value.all([holds, excepted.negated])
     }
 
     /// All of the conditions of a programme (`deciding` false), or any of a list.
@@ -24,7 +22,7 @@ extension Case {
         var causes = Causes()
         var isOpen = false
         for item in items where usesPowers || !item.isPower {
-            let test = truth(of: item.test, on: object)
+            let test = truth(of: item, on: object)
             if test.truth == deciding { return .boolean(deciding) }
             if test.truth == nil {
                 isOpen = true
@@ -34,8 +32,9 @@ extension Case {
         return isOpen ? .unknown(Unknown(causes, Value.both)) : .boolean(!deciding)
     }
 
-    /// The same for a condition as declared: reasons look at conditions one by one.
-    func truth(of test: Test, on object: Int) -> Value {
-        truth(of: TestPlan(test), on: object)
+    /// One line of a list; reasons look at it once more.
+    func truth(of item: ItemPlan, on object: Int) -> Value {
+        guard usesPowers else { return truth(of: item.test, on: object) }
+        return remembered(item.slot, on: object) { truth(of: item.test, on: object) }
     }
 }

@@ -10,110 +10,113 @@ final class Case: Host {
     let program: Program
     let household: Household
     let assumptions: Assumptions
-    /// Who watches what is tried; nobody, but for the coverage of tests.
-    let observer: Observer?
+    /// The case of the same record without what is assumed here, and what the assumptions can
+    /// change: all else is taken over from it.
+    let origin: Origin?
     /// Who follows which numbers are compared, and how amounts are rounded meanwhile: for curves.
     let trace: OrderTrace?
     let amountRounding: AmountRounding
-    let numbers: MissingNumbers
     /// What all expressions of the case may take together.
     let budget: Budget
 
-    /// The case in which this one is decided without the powers of the office.
-    private(set) unowned var main: Case?
-    private lazy var sibling = Case(withoutPowersOf: self)
-    var usesPowers: Bool { main == nil }
-    /// The same case with all items absent that the office need not go by.
-    var withoutPowers: Case { main == nil ? sibling : self }
-
+    /// Whether items count that the office need not go by.
+    private(set) var usesPowers = true
     /// Failures of expressions, each with the formula it happened in.
     private(set) var failures: [CaseFailure] = []
-    var depth = 0
+    private(set) var failureCount = 0
+    private var depth = 0
+    private let memory: Memory
+    /// Where the memory of each object begins; that of the standards comes last.
+    private let bases: [Int]
+    private(set) var usedStandards: [Bool]
+    /// What the answers rest on, once completions are tried: they use the same memory.
+    private var settled: (standards: [Bool], kept: Int)?
+    private let watcher: Observer?
 
-    private let definitionBases: [Int]
-    private var definitionMemory: [Memory]
-    private var standardMemory: [Memory]
-    var usedStandards: [Bool]
-    private let programmeBases: [Int]
-    private var programmeMemory: [ProgrammeMemory]
-
-    enum Memory {
-        case nothing
-        case running
-        case value(Value)
+    struct Origin {
+        let record: Case
+        let changes: NodeSet
     }
 
     init(
         _ household: Household, under program: Program, assuming assumptions: Assumptions = .none,
-        observer: Observer? = nil, trace: OrderTrace? = nil,
+        origin: Origin? = nil, observer: Observer? = nil, trace: OrderTrace? = nil,
         amountRounding: AmountRounding = .applied
     ) {
         self.program = program
         self.household = household
         self.assumptions = assumptions
-        self.observer = observer
+        self.origin = origin
+        watcher = observer
         self.trace = trace
         self.amountRounding = amountRounding
         budget = Budget(program.budgetLimits, clock: program.clock)
-        numbers = MissingNumbers(program)
-        let definitions = program.definitionSlots.bases(of: household.objects)
-        definitionBases = definitions.bases
-        definitionMemory = Array(repeating: .nothing, count: definitions.total)
-        standardMemory = Array(repeating: .nothing, count: program.edition.standards.count)
-        usedStandards = Array(repeating: false, count: program.edition.standards.count)
-        let programmes = program.programmeSlots.bases(of: household.objects)
-        programmeBases = programmes.bases
-        programmeMemory = Array(repeating: ProgrammeMemory(), count: programmes.total)
-    }
-
-    private convenience init(withoutPowersOf main: Case) {
-        self.init(
-            main.household, under: main.program, assuming: main.assumptions, trace: main.trace,
-            amountRounding: main.amountRounding)
-        self.main = main
+        var total = 0
+        var bases: [Int] = []
+        bases.reserveCapacity(household.objects.count + 1)
+        for object in household.objects.indices {
+            bases.append(total)
+            let entity = household.objects[object].entity
+            if program.slotCounts.indices.contains(entity) { total += program.slotCounts[entity] }
+        }
+        bases.append(total)
+        self.bases = bases
+        memory = Memory(count: total + program.standards.count)
+        usedStandards = Array(repeating: false, count: program.standards.count)
     }
 
     var edition: Edition { program.edition }
+
+    /// Who watches what is tried; nobody, but for the coverage of tests, which looks at what
+    /// holds with the powers of the office.
+    var observer: Observer? { watcher == nil || !usesPowers ? nil : watcher }
 
     // MARK: What resolved names mean
 
     func value(of property: Int, on object: ObjectReference) -> Value {
         let index = Int(object.index)
-        guard household.objects.indices.contains(index) else { return .unknown(Unknown(Causes())) }
-        return switch Reference(rawValue: property) {
-        case .fact(let fact): value(ofFact: fact, on: index)
-        case .definition(let definition): value(ofDefinition: definition, on: index)
-        case .up(let entity): ancestor(of: index, in: entity).map(reference) ?? broken()
-        case .list(let entity): list(of: entity, below: index)
+        guard index >= 0, index < household.objects.count else {
+            return .unknown(Unknown(Causes()))
+        }
+        return value(of: property, on: index)
+    }
+
+    private func value(of property: Int, on object: Int) -> Value {
+        switch Reference(rawValue: property) {
+        case .fact(let fact): value(ofFact: fact, on: object)
+        case .definition(let definition): value(ofDefinition: definition, on: object)
+        case .up(let entity): ancestor(of: object, in: entity).map(reference) ?? broken()
+        case .list(let entity): list(of: entity, below: object)
         case .programme(let programme, let name):
-            (main ?? self).result(name, of: programme, seenFrom: index)
+            withPowers(true) { result(name, of: programme, seenFrom: object) }
         default: value(ofGlobal: property)
         }
     }
 
     func value(ofGlobal global: Int) -> Value {
         switch Reference(rawValue: global) {
-        case .standard(let standard): (main ?? self).value(ofStandard: standard)
-        case .referenceDay: .date(edition.day)
+        case .standard(let standard): value(ofStandard: standard)
+        case .referenceDay: .date(program.edition.day)
         default: broken()
         }
     }
 
     func call(_ function: Int, _ arguments: [Value]) -> Value {
         guard case .standard(let standard) = Reference(rawValue: function) else { return broken() }
-        return (main ?? self).value(ofStandard: standard, keyedBy: arguments)
+        return value(ofStandard: standard, keyedBy: arguments)
     }
 
+    // MARK: Failures
+
     func record(_ failure: Failure) -> Int {
-        if let main { return main.record(failure) }
         guard failures.count < Limits.failures else { return failures.count - 1 }
         failures.append(CaseFailure(failure: failure, formula: nil))
+        failureCount = failures.count
         return failures.count - 1
     }
 
     /// Says in which formula the failures since a count happened.
     func locate(failuresFrom start: Int, in formula: Formula) {
-        if let main { return main.locate(failuresFrom: start, in: formula) }
         for index in failures.indices.dropFirst(start) where failures[index].formula == nil {
             failures[index].formula = formula.text
         }
@@ -132,11 +135,13 @@ final class Case: Host {
     }
 
     func unknown(_ missing: Missing, _ hull: Hull = .any) -> Value {
-        .unknown(Unknown(Causes([numbers.cause(missing)]), hull))
+        .unknown(Unknown(Causes([program.numbers.cause(missing)]), hull))
     }
 
-    func reference(_ object: Int) -> Value {
-        .object(ObjectReference(entity: household.objects[object].entity, index: object))
+    func reference(_ object: Int) -> Value { .object(subject(object)) }
+
+    func use(standard: Int) {
+        if !usedStandards[standard] { usedStandards[standard] = true }
     }
 }
 
@@ -152,104 +157,153 @@ struct CaseFailure {
     }
 }
 
+// Running formulas.
+extension Case {
+    /// Runs a formula for an object.
+    func run(_ plan: FormulaPlan, on object: Int?) -> Value {
+        if watcher != nil { observe(plan.formula, on: object, input: nil) }
+        let known = failureCount
+        let value = trace == nil ? run(plan.expression, on: object) : traced(plan, on: object)
+        if failureCount > known { locate(failuresFrom: known, in: plan.formula) }
+        return value
+    }
+
+    private func traced(_ plan: FormulaPlan, on object: Int?) -> Value {
+        let outer = trace?.formula
+        trace?.formula = plan.formula.text
+        defer { trace?.formula = outer }
+        return run(plan.expression, on: object)
+    }
+
+    /// Runs a checked expression; names alone, and comparisons of them, need no evaluation.
+    func run(_ expression: Expression, on object: Int?) -> Value {
+        if let value = nameValue(of: expression, on: object) { return value }
+        if trace == nil, case .comparison(let sign, let left, let right) = expression.kind,
+            let first = nameValue(of: left, on: object),
+            let second = nameValue(of: right, on: object)
+        {
+            return compare(first, sign, second, expression.range)
+        }
+        var evaluation = evaluation(on: object)
+        return evaluation.evaluate(expression)
+    }
+
+    /// What a name or a literal stands for; `nil` for all else.
+    private func nameValue(of expression: Expression, on object: Int?) -> Value? {
+        switch expression.kind {
+        case .property(let property, let owner):
+            guard case .subject = owner.kind, let object else { return nil }
+            return value(of: property, on: object)
+        case .subject: return object.map { .object(subject($0)) }
+        case .global(let global): return value(ofGlobal: global)
+        case .literal(let value): return value
+        default: return nil
+        }
+    }
+
+    /// A comparison of two values that were worked out before.
+    func compare(
+        _ left: Value, _ sign: ComparisonOperator, _ right: Value, _ range: TextRange
+    ) -> Value {
+        if let answer = sign.answer(left, right) { return .boolean(answer) }
+        var evaluation = evaluation(on: nil)
+        return evaluation.compare(left, sign, right, range)
+    }
+
+    /// A run of checked expressions for an object.
+    func evaluation(on object: Int?) -> Evaluation {
+        Evaluation(
+            mode: .strict, host: self, subject: object.map(subject), budget: budget, trace: trace)
+    }
+
+    private func subject(_ object: Int) -> ObjectReference {
+        ObjectReference(entity: household.objects[object].entity, index: object)
+    }
+}
+
 // Values that are kept.
 extension Case {
-    func remembered(definition: Int, on object: Int, _ compute: () -> Value) -> Value {
-        let slot = definitionBases[object] + program.definitionSlots.places[definition]
-        switch definitionMemory[slot] {
-        case .value(let value): return value
-        case .running: return circle()
-        case .nothing: break
+    /// A value of an object by its place, worked out at most once.
+    func remembered(_ slot: Int, on object: Int, _ compute: () -> Value) -> Value {
+        remembered(at: bases[object] + slot, compute)
+    }
+
+    func remembered(standard: Int, _ compute: () -> Value) -> Value {
+        remembered(at: bases[bases.count - 1] + standard, compute)
+    }
+
+    @inline(__always)
+    private func remembered(at place: Int, _ compute: () -> Value) -> Value {
+        if let value = memory[place] { return value }
+        if memory.isRunning(place) {
+            return fail(Wording(zh: "规则互相引用，形成循环", en: "the rules lean on each other in a circle"))
         }
-        definitionMemory[slot] = .running
-        let value = nested(compute)
-        definitionMemory[slot] = .value(value)
+        guard depth < Limits.depth else {
+            return fail(Wording(zh: "规则引用层次太深", en: "the rules lean on each other too deeply"))
+        }
+        memory.begin(place)
+        depth += 1
+        let value = compute()
+        depth -= 1
+        memory.keep(value, at: place)
         return value
+    }
+
+    /// Notes what was used up to now: what is worked out later is no ground of the answers.
+    func settle() {
+        settled = (usedStandards, memory.count)
     }
 
     /// Whether a definition was worked out for any object.
     func hasUsed(definition: Int) -> Bool {
-        let entity = edition.definitions[definition].entity
-        let place = program.definitionSlots.places[definition]
-        return household.objects.indices.contains { object in
-            guard household.objects[object].entity == entity,
-                case .value = definitionMemory[definitionBases[object] + place]
-            else { return false }
-            return true
+        let plan = program.definitions[definition]
+        let count = settled?.kept ?? memory.count
+        for object in household.objects.indices
+        where household.objects[object].entity == plan.entity {
+            if memory.has(bases[object] + plan.slot, amongFirst: count) { return true }
         }
+        return false
     }
 
-    /// Whether any step of a programme was worked out for anybody.
+    /// Whether any step of a programme was worked out for any object.
     func hasUsed(programme: Int) -> Bool {
-        let entity = edition.programmes[programme].entity
-        let place = program.programmeSlots.places[programme]
+        let plan = program.programmes[programme]
+        let steps = ProgrammePlan.Step.allCases.indices
         return household.objects.indices.contains { object in
-            household.objects[object].entity == entity
-                && programmeMemory[programmeBases[object] + place].isUsed
+            household.objects[object].entity == plan.entity
+                && steps.contains { step in
+                    memory.has(bases[object] + plan.slot + step, amongFirst: memory.count)
+                }
         }
     }
 
-    /// Whether a standard was looked up, and which of its values.
+    /// Whether a standard was looked up.
+    func hasUsed(standard: Int) -> Bool {
+        settled?.standards[standard] ?? usedStandards[standard]
+    }
+
+    /// Which values of a standard were looked up.
     func valuesUsed(ofStandard standard: Int) -> [PublishedValue] {
-        guard usedStandards[standard] else { return [] }
-        return program.standards[standard].values.compactMap { $0 }
+        hasUsed(standard: standard) ? program.standards[standard].publishedValues : []
     }
 
-    func remembered(standard: Int, _ compute: () -> Value) -> Value {
-        switch standardMemory[standard] {
-        case .value(let value): return value
-        case .running: return circle()
-        case .nothing: break
-        }
-        standardMemory[standard] = .running
-        let value = nested(compute)
-        standardMemory[standard] = .value(value)
+    // MARK: Modes
+
+    /// Works something out with the powers of the office, or without.
+    func withPowers(_ isUsing: Bool, _ compute: () -> Value) -> Value {
+        if usesPowers == isUsing { return compute() }
+        usesPowers = isUsing
+        let value = compute()
+        usesPowers = !isUsing
         return value
     }
 
-    /// A programme's result or one step of it; `object` is of the programme's own entity.
-    func remembered(
-        _ step: WritableKeyPath<ProgrammeMemory, Memory>, programme: Int, on object: Int,
-        _ compute: () -> Value
-    ) -> Value {
-        let slot = programmeBases[object] + program.programmeSlots.places[programme]
-        switch programmeMemory[slot][keyPath: step] {
-        case .value(let value): return value
-        case .running: return circle()
-        case .nothing: break
-        }
-        programmeMemory[slot][keyPath: step] = .running
-        let value = nested(compute)
-        programmeMemory[slot][keyPath: step] = .value(value)
-        return value
-    }
-
-    private func nested(_ compute: () -> Value) -> Value {
-        guard depth < Limits.depth else {
-            return fail(Wording(zh: "规则引用层次太深", en: "the rules lean on each other too deeply"))
-        }
-        depth += 1
-        defer { depth -= 1 }
-        return compute()
-    }
-
-    private func circle() -> Value {
-        fail(Wording(zh: "规则互相引用，形成循环", en: "the rules lean on each other in a circle"))
-    }
-}
-
-/// What is kept of one programme for one household or member.
-struct ProgrammeMemory {
-    var byRight = Case.Memory.nothing
-    var withPowers = Case.Memory.nothing
-    var receives = Case.Memory.nothing
-    var covers = Case.Memory.nothing
-    var amount = Case.Memory.nothing
-    var share = Case.Memory.nothing
-
-    var isUsed: Bool {
-        [byRight, withPowers, receives, covers, amount, share].contains {
-            if case .nothing = $0 { false } else { true }
-        }
+    /// The case to ask instead of this one: that without the assumptions, for what they cannot
+    /// change.
+    func originCase(for node: Int, on object: Int) -> Case? {
+        guard let origin, object < origin.record.household.objects.count,
+            !origin.changes.contains(node)
+        else { return nil }
+        return origin.record
     }
 }

@@ -3,15 +3,81 @@ import RuleModel
 
 /// A record with some of what it lacks filled in, to see what would follow.
 struct Completion {
-    var household: Household
-    var assumptions = Assumptions.none
+    fileprivate(set) var household: Household
+    fileprivate(set) var assumptions = Assumptions.none
+    /// What all that is filled in can change.
+    fileprivate(set) var changes: NodeSet
+}
 
-    init(_ household: Household) {
-        self.household = household
+/// The completions of one record.
+///
+/// Each is decided by a case of its own, which takes over from the case of the bare record what the
+/// completion cannot change.
+final class Completions {
+    let program: Program
+    let bare: Completion
+    private let record: Case
+    private var reached: [Missing: NodeSet] = [:]
+    private var decidedAlone: [Missing: [Trial]] = [:]
+    /// Whether every case is kept, for who wants to know what they looked at.
+    private let keepsCases: Bool
+    private(set) var cases: [Case] = []
+
+    init(of record: Case, keepsCases: Bool = false) {
+        self.keepsCases = keepsCases
+        program = record.program
+        bare = Completion(
+            household: record.household, changes: NodeSet(count: program.influence.nodes.count))
+        self.record = record
     }
 
-    /// Takes something missing to be known; what cannot be filled in stays as it is.
-    mutating func assume(_ missing: Missing, _ candidate: Candidate) {
+    /// A value of one missing thing, and the case in which nothing but it is filled in.
+    struct Trial {
+        let candidate: Candidate
+        let record: Case
+    }
+
+    /// What is said where one thing alone is known, for some of its values; kept, because several
+    /// questions wait for the same things.
+    func alone(_ missing: Missing) -> [Trial] {
+        if let known = decidedAlone[missing] { return known }
+        let trials = Candidates(program: program).sample(of: missing, in: record)
+            .prefix(Limits.completions).map {
+                Trial(candidate: $0, record: decided(assuming(missing, $0, in: bare)))
+            }
+        decidedAlone[missing] = trials
+        return trials
+    }
+
+    func decided(_ completion: Completion) -> Case {
+        let decided = Case(
+            completion.household, under: program, assuming: completion.assumptions,
+            origin: Case.Origin(record: record, changes: completion.changes),
+            trace: record.trace, amountRounding: record.amountRounding)
+        if keepsCases { cases.append(decided) }
+        return decided
+    }
+
+    /// A completion in which something more is known; what cannot be filled in stays as it is.
+    func assuming(
+        _ missing: Missing, _ candidate: Candidate, in completion: Completion
+    ) -> Completion {
+        var next = completion
+        next.changes.formUnion(changes(of: missing))
+        next.assume(missing, candidate)
+        return next
+    }
+
+    private func changes(of missing: Missing) -> NodeSet {
+        if let known = reached[missing] { return known }
+        let changes = program.influence.reached(from: missing)
+        reached[missing] = changes
+        return changes
+    }
+}
+
+extension Completion {
+    fileprivate mutating func assume(_ missing: Missing, _ candidate: Candidate) {
         switch (missing, candidate) {
         case (.fact(let fact, let object), .value(let value)):
             household.set(fact, of: object, to: value)

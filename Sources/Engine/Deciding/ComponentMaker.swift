@@ -1,5 +1,3 @@
-import Diagnostics
-import FEEL
 import RuleModel
 
 /// Makes of one part of an amount the component that people read.
@@ -10,46 +8,37 @@ struct ComponentMaker {
     let needs: [Need]
     let isExplained: Bool
 
+    private var programme: ProgrammePlan { record.program.programmes[question.programme] }
+
     var component: AmountComponent {
         switch part.origin {
-        case .part(let index): declared(record.edition.programmes[question.programme].amount[index])
-        case .difference(let combination, let other): difference(combination, other)
+        case .part(let index):
+            let plan = programme.amount[index]
+            return AmountComponent(
+                origin: .part(plan), figures: isExplained ? figures(plan, index) : nil,
+                amount: amount, rounding: rounding(plan), needs: needs)
+        case .difference(let combination, let other):
+            return AmountComponent(
+                origin: .difference(
+                    record.program.combinations[combination],
+                    other: record.program.programmes[other]),
+                figures: nil, amount: amount, rounding: nil, needs: needs)
         }
     }
 
-    private func declared(_ declared: AmountPart) -> AmountComponent {
-        AmountComponent(
-            id: declared.id, title: declared.common.title,
-            amount: Amount(exact: part.exact, paid: part.paid),
-            calculation: isExplained ? calculation(declared) : nil, rounding: rounding(declared),
-            sources: declared.common.sources, evidence: declared.common.evidence, needs: needs)
-    }
+    private var amount: Amount { Amount(exact: part.exact, paid: part.paid) }
 
     /// What is stated or not set has no formula.
-    private func calculation(_ declared: AmountPart) -> Wording? {
-        guard let formula = declared.value else { return nil }
-        if case .part(let index) = part.origin, declared.common.decidedBy != nil,
-            record.finding(
-                .part(programme: question.programme, part: index), on: question.object) != nil
-        {
-            return nil
-        }
-        return Calculation(record: record, object: question.object).words(formula)
+    private func figures(_ plan: PartPlan, _ index: Int) -> Figures? {
+        guard let formula = plan.value else { return nil }
+        let subject = Finding.Subject.part(programme: question.programme, part: index)
+        if plan.isDecided, record.stated(subject, on: question.object) != nil { return nil }
+        return Figures(of: formula, in: record, on: question.object)
     }
 
-    private func rounding(_ declared: AmountPart) -> Rounding? {
-        guard let rule = declared.round, case .set(let rounding) = record.rounding(of: rule)
+    private func rounding(_ plan: PartPlan) -> Rounding? {
+        guard let rule = plan.round, case .set(let rounding) = record.rounding(of: rule)
         else { return nil }
         return rounding
-    }
-
-    private func difference(_ combination: Int, _ other: Int) -> AmountComponent {
-        let line = record.edition.combinations[combination]
-        let title = record.edition.programmes[other].common.title
-        return AmountComponent(
-            id: "less_\(record.edition.programmes[other].id)",
-            title: Wording(zh: "减：\(title.zh)中本人的份额", en: "less the share of \(title.en)"),
-            amount: Amount(exact: part.exact, paid: part.paid), calculation: nil, rounding: nil,
-            sources: line.common.sources, evidence: line.common.evidence, needs: needs)
     }
 }

@@ -8,61 +8,87 @@ struct Decision {
     let month: Month
     let options: DecideOptions
 
-    private var edition: Edition { program.edition }
-
     var determination: Determination {
         let record = Case(household, under: program)
-        let questions = questions(of: record)
-        var answers: [Question: Answer] = [:]
-        for question in questions { answers[question] = record.answer(question) }
-        answers = Trials(program: program, household: household)
-            .refined(answers, numbers: record.numbers)
-        let needs = needs(of: answers, in: record)
-        // Before the reasons are looked up, which touches more than the answers rest on.
-        let warnings = answers.mapKeysToValues {
-            Warnings(record: record, question: $0, answer: $1, needs: needs[$0] ?? []).all
+        let questions = questions
+        var answers = questions.map(record.answer)
+        var needs: [Int: [Cause]] = [:]
+        if answers.contains(where: { !$0.isCertain }) {
+            record.settle()
+            let completions = Completions(of: record)
+            let tables = Trials(completions).refine(&answers, to: questions)
+            needs = self.needs(of: answers, to: questions, completions, tables)
         }
-        let results = questions.compactMap { question in
-            answers[question].map {
-                ResultMaker(
-                    record: record, question: question, answer: $0, month: month,
-                    needs: needs[question] ?? [], warnings: warnings[question] ?? [],
-                    options: options
-                ).result
-            }
+        // Before the reasons are looked up, which touches more than the answers rest on.
+        let isUseful = isUseful(answers, questions)
+        let warnings = questions.indices.map {
+            Warnings(
+                record: record, question: questions[$0], answer: answers[$0],
+                needs: needs[$0] ?? [], isUseful: isUseful
+            ).all
+        }
+        let results = questions.indices.map {
+            ResultMaker(
+                record: record, question: questions[$0], answer: answers[$0], month: month,
+                needs: needs[$0] ?? [], warnings: warnings[$0], options: options
+            ).result
         }
         return Determination(
-            record: household.id, month: month, day: edition.day, knownOn: edition.knownOn,
-            results: results, warnings: Remark.notices(of: edition) + record.failureRemarks,
+            record: household.id, month: month, day: program.edition.day,
+            knownOn: program.edition.knownOn, results: results,
+            warnings: Remark.notices(of: program.edition) + record.failureRemarks,
             findings: [])
     }
 
     /// In the order of the programmes, a member's once for each member.
-    func questions(of record: Case) -> [Question] {
-        edition.programmes.indices.flatMap { programme -> [Question] in
-            if let wanted = options.programmes, !wanted.contains(programme) { return [] }
-            let declared = edition.programmes[programme]
-            let isLeftOut = declared.isOnRequest && options.programmes == nil
-            return household.objects.indices
-                .filter { household.objects[$0].entity == declared.entity }
-                .filter { !isLeftOut || record.isAppliedFor(programme, by: $0) }
-                .map { Question(programme: programme, object: $0) }
+    var questions: [Question] {
+        var questions: [Question] = []
+        for programme in program.programmes {
+            if let wanted = options.programmes, !wanted.contains(programme.index) { continue }
+            let isLeftOut = programme.isOnRequest && options.programmes == nil
+            for object in household.objects.indices
+            where household.objects[object].entity == programme.entity {
+                if isLeftOut, !household.appliesFor(programme, object) { continue }
+                questions.append(Question(programme: programme.index, object: object))
+            }
         }
+        return questions
     }
 
-    private func needs(of answers: [Question: Answer], in record: Case) -> [Question: [Cause]] {
-        let open = answers.filter { !$0.value.isCertain }
-        guard options.provesNeeds, !open.isEmpty else {
-            return open.mapValues(\.causes.elements)
+    /// For each definition whether something that is not refused leans on it.
+    private func isUseful(_ answers: [Answer], _ questions: [Question]) -> [Bool] {
+        var isUseful = [Bool](repeating: false, count: program.definitions.count)
+        for (answer, question) in zip(answers, questions) where answer.outcome != .notEligible {
+            for index in program.programmes[question.programme].reach.definitions {
+                isUseful[index] = true
+            }
         }
-        var search = NeedSearch(
-            program: program, household: household, numbers: record.numbers)
-        return search.needs(of: open)
+        return isUseful
+    }
+
+    /// For each open answer what can still change it.
+    private func needs(
+        of answers: [Answer], to questions: [Question], _ completions: Completions,
+        _ tables: [Int: TrialTable]
+    ) -> [Int: [Cause]] {
+        var needs: [Int: [Cause]] = [:]
+        var search = NeedSearch(completions)
+        for index in answers.indices where !answers[index].isCertain {
+            let causes = answers[index].causes
+            needs[index] =
+                options.provesNeeds
+                ? tables[index]?.needs ?? search.needs(of: questions[index], causes)
+                : causes.elements
+        }
+        return needs
     }
 }
 
-extension Dictionary {
-    fileprivate func mapKeysToValues<New>(_ transform: (Key, Value) -> New) -> [Key: New] {
-        Dictionary<Key, New>(uniqueKeysWithValues: map { ($0.key, transform($0.key, $0.value)) })
+extension Household {
+    /// What a household's record applies for holds for its members unless they state their own;
+    /// a record that names nothing applies for all that is not given on request only.
+    func appliesFor(_ programme: ProgrammePlan, _ object: Int) -> Bool {
+        let wanted = objects[object].appliesFor ?? objects[0].appliesFor
+        return wanted?.contains(programme.index) ?? !programme.isOnRequest
     }
 }

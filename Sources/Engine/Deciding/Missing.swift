@@ -16,24 +16,28 @@ enum Missing: Hashable {
 }
 
 /// The numbers that what is missing goes by inside the values of one case.
-struct MissingNumbers {
+struct MissingNumbers: Sendable {
     private let factCount: Int
     private let factStride: Int
     private let standardCount: Int
     private let combinationCount: Int
     private let definitionCount: Int
     private let slotStride: Int
+    /// For each programme the number of its first amount part among all parts.
     private let firstParts: [Int]
 
-    init(_ program: Program) {
-        let edition = program.edition
+    init(_ edition: Edition) {
         factCount = edition.facts.count
         factStride = factCount + edition.entities.count
         standardCount = edition.standards.count
         combinationCount = edition.combinations.count
         definitionCount = edition.definitions.count
-        slotStride = definitionCount + program.partCount
-        firstParts = program.firstParts
+        var parts = 0
+        firstParts = edition.programmes.map { programme in
+            defer { parts += programme.amount.count }
+            return parts
+        }
+        slotStride = definitionCount + parts
     }
 
     func cause(_ missing: Missing) -> Cause {

@@ -3,31 +3,18 @@ import FEEL
 /// Finds out which of the missing things can still change an answer: for each of them two
 /// completions of the record must exist that differ in it and in the answer.
 struct NeedSearch {
-    let program: Program
-    let household: Household
-    let numbers: MissingNumbers
+    private let completions: Completions
+    private let numbers: MissingNumbers
     /// Cases that may still be evaluated.
     private var remaining = Limits.needTrials
 
-    init(program: Program, household: Household, numbers: MissingNumbers) {
-        self.program = program
-        self.household = household
-        self.numbers = numbers
+    init(_ completions: Completions) {
+        self.completions = completions
+        numbers = completions.program.numbers
     }
 
     /// The most decisive first: errors, what decides alone, what matters together with others.
-    mutating func needs(of open: [Question: Answer]) -> [Question: [Cause]] {
-        var needs: [Question: [Cause]] = [:]
-        let inOrder = open.sorted {
-            ($0.key.programme, $0.key.object) < ($1.key.programme, $1.key.object)
-        }
-        for (question, answer) in inOrder {
-            needs[question] = self.needs(of: question, answer.causes)
-        }
-        return needs
-    }
-
-    private mutating func needs(of question: Question, _ causes: Causes) -> [Cause] {
+    mutating func needs(of question: Question, _ causes: Causes) -> [Cause] {
         let errors = causes.elements.filter { $0.kind == .failure }
         var open = causes.elements.filter { $0.kind != .failure }
         var alone: [Cause] = []
@@ -39,16 +26,24 @@ struct NeedSearch {
         }
         open.removeAll(where: together.contains)
         if !open.isEmpty {
-            let end = keptOpen(question, from: Completion(household), keeping: nil)
+            let end = keptOpen(question, from: completions.bare, keeping: nil)
             for cause in open where changes(cause, question, at: end) { together.insert(cause) }
             open.removeAll(where: together.contains)
         }
         for cause in open {
-            let edge = keptOpen(question, from: Completion(household), keeping: cause)
+            let edge = keptOpen(question, from: completions.bare, keeping: cause)
             if changes(cause, question, at: edge) { together.insert(cause) }
         }
+        if together.isEmpty {
+            for round in 0..<Limits.chanceRounds {
+                for cause in open where changes(cause, question, inRound: round) {
+                    together.insert(cause)
+                }
+                open.removeAll(where: together.contains)
+            }
+        }
         let proven = causes.elements.filter(together.contains)
-        // Without any proof, which only the limits can bring about, all of them are asked for.
+        // Without any proof all of them are asked for: what would settle it is not known.
         guard !proven.isEmpty else { return causes.elements }
         return errors + proven.filter(alone.contains) + proven.filter { !alone.contains($0) }
     }
@@ -61,12 +56,11 @@ struct NeedSearch {
         _ cause: Cause, alone question: Question
     ) -> (alone: Bool, differs: Bool) {
         var certain: Answer?
-        let record = Case(household, under: program)
-        for candidate in candidates(for: cause, in: record).prefix(Limits.completions) {
-            var completion = Completion(household)
-            completion.assume(numbers.missing(cause), candidate)
-            let (_, answer) = answered(question, completion)
-            guard let answer, answer.isCertain else { continue }
+        for trial in completions.alone(numbers.missing(cause)) {
+            guard remaining > 0 else { break }
+            remaining -= 1
+            let answer = trial.record.answer(question)
+            guard answer.isCertain else { continue }
             if let certain, certain.differs(from: answer) { return (true, true) }
             certain = certain ?? answer
         }
@@ -78,10 +72,9 @@ struct NeedSearch {
         _ cause: Cause, _ question: Question, at completion: Completion
     ) -> Bool {
         var first: Answer?
-        let record = Case(completion.household, under: program, assuming: completion.assumptions)
+        let record = completions.decided(completion)
         for candidate in candidates(for: cause, in: record) {
-            var next = completion
-            next.assume(numbers.missing(cause), candidate)
+            let next = completions.assuming(numbers.missing(cause), candidate, in: completion)
             let complete = keptOpen(question, from: next, keeping: nil)
             let (_, answer) = answered(question, complete)
             guard let answer, answer.isCertain else { continue }
@@ -91,7 +84,49 @@ struct NeedSearch {
         return false
     }
 
+    /// Whether values of it change the answer where all else is filled in as chance has it.
+    private mutating func changes(
+        _ cause: Cause, _ question: Question, inRound round: Int
+    ) -> Bool {
+        let start = filledByChance(question, from: completions.bare, round, keeping: cause)
+        let record = completions.decided(start)
+        var first: Answer?
+        for candidate in candidates(for: cause, in: record) {
+            let next = completions.assuming(numbers.missing(cause), candidate, in: start)
+            let complete = filledByChance(question, from: next, round, keeping: nil)
+            let (_, answer) = answered(question, complete)
+            guard let answer, answer.isCertain else { continue }
+            if let first, first.differs(from: answer) { return true }
+            first = first ?? answer
+        }
+        return false
+    }
+
     // MARK: Completions
+
+    /// Fills in all that a question waits for: each thing with one of its values, which in the same
+    /// round is always the same.
+    private mutating func filledByChance(
+        _ question: Question, from start: Completion, _ round: Int, keeping kept: Cause?
+    ) -> Completion {
+        var completion = start
+        for _ in 0..<Limits.fillings {
+            let (record, answer) = answered(question, completion)
+            guard let record, let answer, !answer.isCertain,
+                let cause = answer.causes.elements.first(where: {
+                    $0 != kept && $0.kind != .failure
+                })
+            else { break }
+            let candidates = candidates(for: cause, in: record)
+            guard !candidates.isEmpty else { break }
+            // Any spread will do, as long as it is the same each time.
+            let place = (Int(cause.index) &* 7919 &+ round &* 104_729).magnitude
+            completion = completions.assuming(
+                numbers.missing(cause), candidates[Int(place % UInt(candidates.count))],
+                in: completion)
+        }
+        return completion
+    }
 
     /// Fills in all that a question waits for, one thing after the other, so that the answer
     /// stays open as long as can be; what is kept is filled in last, by others.
@@ -118,8 +153,7 @@ struct NeedSearch {
     ) -> Completion? {
         var best: (completion: Completion, worth: Int)?
         for candidate in candidates(for: cause, in: record) {
-            var next = completion
-            next.assume(numbers.missing(cause), candidate)
+            let next = completions.assuming(numbers.missing(cause), candidate, in: completion)
             let (_, answer) = answered(question, next)
             guard let answer, !answer.causes.elements.contains(cause) else { continue }
             let worth = worth(of: answer, keeping: kept)
@@ -136,7 +170,7 @@ struct NeedSearch {
     }
 
     private func candidates(for cause: Cause, in record: Case) -> [Candidate] {
-        Candidates(program: program).sample(of: numbers.missing(cause), in: record)
+        Candidates(program: completions.program).sample(of: numbers.missing(cause), in: record)
     }
 
     /// Nothing once the limit is reached.
@@ -145,8 +179,7 @@ struct NeedSearch {
     ) -> (Case?, Answer?) {
         guard remaining > 0 else { return (nil, nil) }
         remaining -= 1
-        let record = Case(
-            completion.household, under: program, assuming: completion.assumptions)
+        let record = completions.decided(completion)
         return (record, record.answer(question))
     }
 }

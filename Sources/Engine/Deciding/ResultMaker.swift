@@ -11,17 +11,15 @@ struct ResultMaker {
     let warnings: [Remark]
     let options: DecideOptions
 
-    private var programme: ProgrammeInForce { record.edition.programmes[question.programme] }
+    private var programme: ProgrammePlan { record.program.programmes[question.programme] }
 
     var result: ProgrammeResult {
         ProgrammeResult(
-            programme: question.programme, id: programme.id, title: programme.common.title,
-            kind: programme.kind, subject: record.names.whose(question.object),
+            plan: programme, subject: record.names.whose(question.object),
             outcome: answer.outcome, isPayable: answer.isPayable == true,
             appliedFor: record.isAppliedFor(question.programme, by: question.object),
-            components: components, amount: amount, unit: unit, firstMonth: firstMonth,
-            covered: covered, reasons: reasons, needs: needs.map(record.need).unique,
-            warnings: warnings)
+            components: components, amount: amount, firstMonth: firstMonth, covered: covered,
+            reasons: reasons, needs: needs.map(record.need).unique, warnings: warnings)
     }
 
     private var reasons: [Reason] {
@@ -31,16 +29,6 @@ struct ResultMaker {
 
     private var amount: Amount? {
         answer.paid.map { Amount(exact: answer.exact ?? $0, paid: $0) }
-    }
-
-    private var unit: MeasurementUnit? {
-        let types = programme.amount.lazy.compactMap {
-            $0.value?.type ?? $0.max?.type ?? $0.min?.type
-        }
-        for type in types {
-            if case .number(let unit?) = type { return unit }
-        }
-        return nil
     }
 
     private var components: [AmountComponent] {
@@ -54,7 +42,8 @@ struct ResultMaker {
     }
 
     private var covered: [Subject] {
-        guard case .list(let members) = record.covers(question.programme, on: question.object)
+        guard programme.covers != nil,
+            case .list(let members) = record.covers(question.programme, on: question.object)
         else { return [] }
         return members.compactMap {
             guard case .object(let member) = $0 else { return nil }

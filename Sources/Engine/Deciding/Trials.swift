@@ -3,87 +3,125 @@ import FEEL
 /// Tries what is unknown and has few values with each of them, so that a result which is the same
 /// in every case is given as certain, and the bounds are those that can really come about.
 struct Trials {
-    let program: Program
-    let household: Household
-    var trace: OrderTrace?
-    var amountRounding = AmountRounding.applied
-    /// Who wants to know what the trials looked at.
-    var use: CaseUse?
+    private let completions: Completions
 
-    /// The answers to open questions, made as certain as the trials allow.
-    func refined(_ answers: [Question: Answer], numbers: MissingNumbers) -> [Question: Answer] {
-        let open = answers.filter { !$0.value.isCertain }
-        guard !open.isEmpty else { return answers }
-        var refined = answers
-        for (causes, questions) in grouped(open) {
-            let finite = finite(causes, numbers)
-            guard !finite.isEmpty else { continue }
-            let joined = tried(finite, questions)
-            for question in questions {
-                guard var answer = joined[question], let first = answers[question] else { continue }
-                // The trials say what can still come about, the first pass why it is open.
-                answer.causes = answer.isCertain ? Causes() : first.causes
-                refined[question] = answer
-            }
-        }
-        return refined
+    init(_ completions: Completions) {
+        self.completions = completions
     }
 
-    /// Questions that wait for the same things are tried together; in an order that is always the
-    /// same, so that two runs can be followed side by side.
-    private func grouped(_ open: [Question: Answer]) -> [(Causes, [Question])] {
-        let inOrder = open.sorted {
-            ($0.key.programme, $0.key.object) < ($1.key.programme, $1.key.object)
+    /// Makes open answers as certain as the trials allow.
+    ///
+    /// - Returns: for the places of answers of which all that they wait for was tried, what was said.
+    @discardableResult
+    func refine(_ answers: inout [Answer], to questions: [Question]) -> [Int: TrialTable] {
+        var tables: [Int: TrialTable] = [:]
+        for (causes, places) in grouped(answers) {
+            let finite = finite(causes)
+            guard !finite.isEmpty else { continue }
+            let said = tried(
+                finite.map { ($0.missing, $0.candidates) }, places.map { questions[$0] })
+            for (index, place) in places.enumerated() {
+                let own = said.map { $0[index] }
+                guard var answer = own.first else { continue }
+                for other in own.dropFirst() { answer = answer.joined(other) }
+                // The trials say what can still come about, the first pass why it is open.
+                answer.causes = answer.isCertain ? Causes() : answers[place].causes
+                answers[place] = answer
+                if finite.count == causes.elements.count {
+                    tables[place] = TrialTable(
+                        causes: finite.map(\.cause), counts: finite.map(\.candidates.count),
+                        answers: own)
+                }
+            }
         }
-        var order: [Causes] = []
-        var groups: [Causes: [Question]] = [:]
-        for (question, answer) in inOrder {
-            if groups[answer.causes] == nil { order.append(answer.causes) }
-            groups[answer.causes, default: []].append(question)
+        return tables
+    }
+
+    /// Questions that wait for the same things are tried together.
+    private func grouped(_ answers: [Answer]) -> [(Causes, [Int])] {
+        var groups: [(causes: Causes, places: [Int])] = []
+        for (place, answer) in answers.enumerated() where !answer.isCertain {
+            if let same = groups.firstIndex(where: { $0.causes == answer.causes }) {
+                groups[same].places.append(place)
+            } else {
+                groups.append((answer.causes, [place]))
+            }
         }
-        return order.map { ($0, groups[$0] ?? []) }
+        return groups
     }
 
     /// What has few values, as long as all combinations of them stay few.
-    private func finite(_ causes: Causes, _ numbers: MissingNumbers) -> [(Missing, [Candidate])] {
+    private func finite(
+        _ causes: Causes
+    ) -> [(cause: Cause, missing: Missing, candidates: [Candidate])] {
         var combinations = 1
-        var finite: [(Missing, [Candidate])] = []
-        let candidates = Candidates(program: program)
+        var finite: [(cause: Cause, missing: Missing, candidates: [Candidate])] = []
+        let candidates = Candidates(program: completions.program)
         for cause in causes.elements {
-            let missing = numbers.missing(cause)
+            let missing = completions.program.numbers.missing(cause)
             guard let all = candidates.all(of: missing),
                 combinations * all.count <= Limits.trials
             else { continue }
             combinations *= all.count
-            finite.append((missing, all))
+            finite.append((cause, missing, all))
         }
         return finite
     }
 
+    /// What each combination of values says of each question; the values of the last thing change
+    /// fastest.
     private func tried(
         _ finite: [(Missing, [Candidate])], _ questions: [Question]
-    ) -> [Question: Answer] {
-        var completions = [Completion(household)]
+    ) -> [[Answer]] {
+        if finite.count == 1, finite[0].1.count <= Limits.completions {
+            return completions.alone(finite[0].0).map { questions.map($0.record.answer) }
+        }
+        var all = [completions.bare]
         for (missing, candidates) in finite {
-            completions = completions.flatMap { completion in
-                candidates.map { candidate in
-                    var next = completion
-                    next.assume(missing, candidate)
-                    return next
-                }
+            all = all.flatMap { completion in
+                candidates.map { completions.assuming(missing, $0, in: completion) }
             }
         }
-        var joined: [Question: Answer] = [:]
-        for completion in completions {
-            let trial = Case(
-                completion.household, under: program, assuming: completion.assumptions,
-                trace: trace, amountRounding: amountRounding)
-            for question in questions {
-                let answer = trial.answer(question)
-                joined[question] = joined[question]?.joined(answer) ?? answer
-            }
-            use?.add(trial)
+        return all.map { questions.map(completions.decided($0).answer) }
+    }
+}
+
+/// What is said in every combination of the values of all that a question waits for.
+struct TrialTable {
+    let causes: [Cause]
+    /// How many values each cause has.
+    let counts: [Int]
+    /// The values of the last cause change fastest.
+    let answers: [Answer]
+
+    /// What can change the answer, what decides alone first; nothing where an answer stays open.
+    var needs: [Cause]? {
+        guard answers.count == counts.reduce(1, *), answers.allSatisfy(\.isCertain) else {
+            return nil
         }
-        return joined
+        let deciding = causes.indices.filter(changes)
+        guard !deciding.isEmpty else { return nil }
+        let alone = deciding.filter(decidesAlone)
+        return (alone + deciding.filter { !alone.contains($0) }).map { causes[$0] }
+    }
+
+    private func stride(of cause: Int) -> Int { counts[(cause + 1)...].reduce(1, *) }
+
+    /// Whether two rows that differ in nothing else have different answers.
+    private func changes(_ cause: Int) -> Bool {
+        let stride = stride(of: cause)
+        return answers.indices.contains { row in
+            let value = row / stride % counts[cause]
+            return value > 0 && answers[row].differs(from: answers[row - value * stride])
+        }
+    }
+
+    /// Whether with one of its values all else is without effect.
+    private func decidesAlone(_ cause: Int) -> Bool {
+        let stride = stride(of: cause)
+        return (0..<counts[cause]).contains { value in
+            let rows = answers.indices.filter { $0 / stride % counts[cause] == value }
+            return rows.allSatisfy { !answers[$0].differs(from: answers[rows[0]]) }
+        }
     }
 }

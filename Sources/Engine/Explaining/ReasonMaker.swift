@@ -1,4 +1,3 @@
-import Diagnostics
 import FEEL
 import RuleModel
 
@@ -10,72 +9,96 @@ struct ReasonMaker {
 
     /// Failed ones first, then unknown, then held.
     func reasons(of question: Question) -> [Reason] {
-        record.edition.programmes[question.programme].conditions
-            .map { reason($0, on: question.object, depth: 0) }.byImportance
+        reasons(
+            record.program.programmes[question.programme].conditions, on: question.object, depth: 0)
     }
 
     private var depthLimit: Int { isFull ? Limits.explanationDepth : Limits.summaryDepth }
 
-    func reason(_ item: Item, on object: Int, depth: Int) -> Reason {
-        let value = record.truth(of: item.test, on: object)
+    private func reasons(_ items: [ItemPlan], on object: Int, depth: Int) -> [Reason] {
+        var reasons: [Reason] = []
+        reasons.reserveCapacity(items.count)
+        if isUniform(items, on: object) {
+            for item in items { reasons.append(reason(item, on: object, depth: depth)) }
+            return reasons
+        }
+        for wanted in [Verdict.fails, .open, .holds] {
+            for item in items where Verdict(record.truth(of: item, on: object)) == wanted {
+                reasons.append(reason(item, on: object, depth: depth))
+            }
+        }
+        return reasons
+    }
+
+    /// Whether all of them hold, or none, so that they keep their order.
+    private func isUniform(_ items: [ItemPlan], on object: Int) -> Bool {
+        guard let first = items.first else { return true }
+        let verdict = Verdict(record.truth(of: first, on: object))
+        return items.dropFirst().allSatisfy {
+            Verdict(record.truth(of: $0, on: object)) == verdict
+        }
+    }
+
+    private func reason(
+        _ item: ItemPlan, on object: Int, depth: Int, isException: Bool = false
+    ) -> Reason {
+        let value = record.truth(of: item, on: object)
+        let verdict = Verdict(value)
         var comparisons: [Comparison] = []
         var children: [Reason] = []
-        var formula: Wording?
-        if case .when(let condition) = item.test {
+        if isException {
+            // What excludes is said in one line.
+        } else if let condition = item.test.condition {
             comparisons = ComparisonMaker(record: record, object: object)
-                .comparisons(of: condition.expression)
-            children = below(condition.expression, on: object, value, depth: depth + 1)
-            if isFull { formula = SentencePrinter(record.edition).words(condition.expression) }
+                .comparisons(of: condition)
+            children = below(condition, on: object, depth: depth + 1)
         } else {
             children = items(item.test, on: object, depth: depth + 1)
         }
         return Reason(
-            id: item.id, title: item.common.title, verdict: Verdict(value),
-            isPower: item.isPower, comparisons: comparisons, sources: item.common.sources,
-            evidence: item.common.evidence, children: children, needs: needs(value),
-            formula: formula)
+            plan: item.said, verdict: isException ? verdict.opposite : verdict,
+            isException: isException, worth: nil, showsFormula: isFull && !isException,
+            comparisons: comparisons, children: children, needs: needs(value))
     }
 
     private func needs(_ value: Value) -> [Need] {
-        value.causes.elements.prefix(Limits.reasonNeeds).map(record.need).unique
+        guard case .unknown(let unknown) = value else { return [] }
+        return unknown.causes.elements.prefix(Limits.reasonNeeds).map(record.need).unique
     }
 
     /// The items of a list, exceptions as what must not hold.
-    private func items(_ test: Test, on object: Int, depth: Int) -> [Reason] {
-        guard depth < depthLimit else { return [] }
-        switch test {
-        case .when: return []
-        case .any(let items, let exceptions), .all(let items, let exceptions):
-            let reasons = items.map { reason($0, on: object, depth: depth) }
-            let excepted = exceptions.map { reason($0, on: object, depth: depth) }
-            return reasons.byImportance
-                + excepted.filter { isFull || $0.verdict != .fails }.map(\.asException)
-        }
+    private func items(_ test: TestPlan, on object: Int, depth: Int) -> [Reason] {
+        guard depth < depthLimit, test.condition == nil else { return [] }
+        let reasons = reasons(test.items, on: object, depth: depth)
+        guard !test.exceptions.isEmpty else { return reasons }
+        return reasons
+            + test.exceptions.filter { isFull || record.truth(of: $0, on: object).truth != false }
+            .map { reason($0, on: object, depth: depth, isException: true) }
     }
 
     /// The rules and programmes that a condition names.
-    private func below(
-        _ expression: Expression, on object: Int, _ value: Value, depth: Int
-    ) -> [Reason] {
+    private func below(_ condition: ConditionPlan, on object: Int, depth: Int) -> [Reason] {
         guard depth < depthLimit else { return [] }
-        let tests = expression.tests
+        if isFull {
+            return everything(in: condition.formula.expression, on: object, depth: depth)
+        }
+        let parts = condition.parts
         // A condition that only names a rule is that rule: its items stand directly below.
-        if tests.count == 1, !tests[0].isNegated,
-            let (definition, owner) = definition(tests[0].expression, on: object),
-            case .test(let test) = record.edition.definitions[definition].body, !isFull
+        if parts.count == 1, !parts[0].isNegated,
+            let (definition, owner) = named(parts[0].definition, on: object),
+            case .test(let test) = definition.body
         {
-            if case .when(let formula) = test {
-                return below(formula.expression, on: owner, value, depth: depth + 1)
+            if let condition = test.condition {
+                return below(condition, on: owner, depth: depth + 1)
             }
             return items(test, on: owner, depth: depth)
         }
-        if isFull { return everything(in: expression, on: object, depth: depth) }
-        return tests.compactMap { test in
-            guard let (definition, owner) = definition(test.expression, on: object) else {
-                return nil
-            }
-            return reason(definition: definition, on: owner, test.isNegated, depth: depth)
+        var reasons: [Reason] = []
+        for part in parts {
+            guard let (definition, owner) = named(part.definition, on: object) else { continue }
+            reasons.append(reason(definition, on: owner, part.isNegated, depth: depth))
         }
+        return reasons
     }
 
     /// Each definition and programme that an expression names for this object, with its value.
@@ -83,111 +106,51 @@ struct ReasonMaker {
         var seen: Set<Int> = []
         var reasons: [Reason] = []
         expression.forEachSubexpression { part in
-            guard let (definition, owner) = definition(part, on: object),
-                seen.insert(definition).inserted
+            guard let (definition, owner) = named(NamedDefinition(part), on: object),
+                seen.insert(definition.index).inserted
             else { return }
-            reasons.append(reason(definition: definition, on: owner, false, depth: depth))
+            reasons.append(reason(definition, on: owner, false, depth: depth))
         }
         return reasons
     }
 
-    /// The definition that an expression stands for, and whose it is.
-    private func definition(_ expression: Expression, on object: Int) -> (Int, Int)? {
-        guard case .property(let reference, let owner) = expression.kind,
-            case .definition(let definition) = Reference(rawValue: reference), !owner.usesLocals,
-            case .object(let owned) = record.run(owner, on: object)
-        else { return nil }
-        return (definition, Int(owned.index))
+    /// The definition that a part of a condition stands for, and whose it is.
+    private func named(_ name: NamedDefinition?, on object: Int) -> (DefinitionPlan, Int)? {
+        guard let name, case .object(let owner) = record.run(name.owner, on: object) else {
+            return nil
+        }
+        return (record.program.definitions[name.definition], Int(owner.index))
     }
 
     private func reason(
-        definition: Int, on object: Int, _ isNegated: Bool, depth: Int
+        _ definition: DefinitionPlan, on object: Int, _ isNegated: Bool, depth: Int
     ) -> Reason {
-        let declared = record.edition.definitions[definition]
-        let value = record.value(ofDefinition: definition, on: object)
+        let value = record.value(ofDefinition: definition.index, on: object)
         var comparisons: [Comparison] = []
         var children: [Reason] = []
-        var formula: Wording?
         // What is stated has no rule below it.
         let isStated =
-            declared.common.decidedBy != nil
-            && record.finding(.definition(definition), on: object) != nil
-        switch declared.body {
+            definition.isDecided
+            && record.stated(.definition(definition.index), on: object) != nil
+        switch definition.body {
         case .value(let body, _) where !isStated:
-            if case .boolean = declared.type {
+            if !isNegated, let condition = definition.condition {
                 comparisons = ComparisonMaker(record: record, object: object)
-                    .comparisons(of: body.expression)
+                    .comparisons(of: condition)
             }
             if depth + 1 < depthLimit, isFull {
                 children = everything(in: body.expression, on: object, depth: depth + 1)
             }
-            formula = SentencePrinter(record.edition).words(body.expression)
         case .test(let test) where !isStated && (isFull || !isNegated):
             children = items(test, on: object, depth: depth + 1)
         default: break
         }
-        let types = ExpressionTypes(edition: record.edition)
-        var enumeration: Int?
-        if case .enumeration(let index) = types.type(of: .definition(definition), on: nil) {
-            enumeration = index
-        }
+        let verdict: Verdict =
+            definition.isBoolean
+            ? Verdict(isNegated ? value.negated : value) : value.isKnown ? .holds : .open
         return Reason(
-            id: declared.id, title: declared.common.title,
-            verdict: declared.type == .boolean
-                ? Verdict(isNegated ? value.negated : value) : value.isKnown ? .holds : .open,
-            isPower: false, comparisons: isNegated ? [] : comparisons,
-            sources: declared.common.sources, evidence: declared.common.evidence,
-            children: children, needs: needs(value),
-            value: ValueWords(edition: record.edition).words(value, enumeration: enumeration),
-            formula: isFull ? formula : nil)
-    }
-}
-
-extension Verdict {
-    init(_ value: Value) {
-        switch value.truth {
-        case true: self = .holds
-        case false: self = .fails
-        case nil: self = .open
-        }
-    }
-
-    var opposite: Verdict {
-        switch self {
-        case .holds: .fails
-        case .fails: .holds
-        case .open: .open
-        }
-    }
-}
-
-extension Reason {
-    /// What excludes: it must not hold.
-    fileprivate var asException: Reason {
-        Reason(
-            id: id,
-            title: Title(zh: "不属于“\(title.zh)”", en: "not \"\(title.en)\""),
-            verdict: verdict.opposite, isPower: isPower, comparisons: [], sources: sources,
-            evidence: evidence, children: [], needs: needs)
-    }
-}
-
-extension [Reason] {
-    var byImportance: [Reason] {
-        [Verdict.fails, .open, .holds].flatMap { verdict in filter { $0.verdict == verdict } }
-    }
-}
-
-extension Expression {
-    /// Visits the expression and all of its parts.
-    func forEachSubexpression(_ visit: (Expression) -> Void) {
-        visit(self)
-        for child in children { child.forEachSubexpression(visit) }
-    }
-
-    /// Whether a variable of an expression around it is needed to work it out.
-    var usesLocals: Bool {
-        if case .local = kind { return true }
-        return children.contains(where: \.usesLocals)
+            plan: definition.said, verdict: verdict, isException: false, worth: value,
+            showsFormula: isFull && !isStated, comparisons: comparisons, children: children,
+            needs: needs(value))
     }
 }

@@ -35,6 +35,15 @@ extension Remark {
             message: Wording(zh: "\(names.zh)：\(level.zh)", en: "\(names.en): \(level.en)"))
     }
 
+    static func statusUnconfirmed(_ documents: [Title]) -> Remark {
+        Remark(
+            code: "status-unconfirmed",
+            message: Wording(
+                zh: documents.map { "《\($0.zh)》" }.joined() + "现在是否仍然有效，没有查到",
+                en: documents.map { "“\($0.en)”" }.joined(separator: ", ")
+                    + ": not known to be in force still"))
+    }
+
     static func findingDiffers(_ title: Title, _ stated: Wording, _ rule: Wording) -> Remark {
         Remark(
             code: "finding-differs",
@@ -97,6 +106,15 @@ extension Remark {
                 zh: "与\(other.zh)只能选择一项，按较高的\(other.zh)计",
                 en:
                     "only one of this and \(other.en) can be had; the higher one, \(other.en), counts"
+            ))
+    }
+
+    static func choiceOpen(_ other: Title) -> Remark {
+        Remark(
+            code: "choice-open",
+            message: Wording(
+                zh: "与\(other.zh)只能选择一项，哪一项较高还不能确定",
+                en: "only one of this and \(other.en) can be had; which is higher is not known yet"
             ))
     }
 

@@ -2,7 +2,7 @@ package import Diagnostics
 package import FEEL
 package import RuleModel
 
-/// A comparison of two numbers by their order.
+/// A comparison of two numbers, or of two durations in months, by their order.
 package struct NumberComparison {
     /// `nil` where it is what a table's cell tests.
     package let left: Expression?
@@ -39,9 +39,23 @@ extension Edition {
         _ left: Expression?, _ right: Expression, _ range: TextRange
     ) -> NumberComparison {
         let types = ExpressionTypes(edition: self)
-        let unit = left.flatMap(types.unit) ?? types.unit(of: right)
-        return NumberComparison(
-            left: left, right: right, step: smallestStep(in: unit), range: range)
+        let sides = [left, right].compactMap { $0 }
+        if sides.contains(where: { types.type(of: $0) == .yearsMonths }) {
+            return NumberComparison(left: left, right: right, step: .one, range: range)
+        }
+        var step = smallestStep(in: left.flatMap(types.unit) ?? types.unit(of: right))
+        // What a cell of a table states as a number is no money: things counted whole, or a ratio.
+        if left == nil, case .literal(.number(let number)) = right.kind, number.exactInt() != nil {
+            step = .one
+        }
+        // What is stated by the month moves twelve steps of a year at once.
+        if sides.contains(where: \.isYearly) { step = step.multiplied(by: Number(12)) ?? step }
+        return NumberComparison(left: left, right: right, step: step, range: range)
+    }
+
+    /// The enumeration of which an expression is a value.
+    package func enumeration(of expression: Expression) -> Int? {
+        ExpressionTypes(edition: self).enumeration(of: expression)
     }
 
     /// The smallest step of a number in a unit.
@@ -52,5 +66,14 @@ extension Edition {
             units.contains { $0.id == factor.base && $0.isMoney }
         }
         return isMoney ? hundredth : Number(1)
+    }
+}
+
+extension Expression {
+    /// Whether it turns sums of a month into those of a year: `yearly(x)` is `x × 12`, the twelve
+    /// of which stands nowhere.
+    fileprivate var isYearly: Bool {
+        if case .arithmetic(.multiply, _, let months) = kind, months.range == range { return true }
+        return children.contains(where: \.isYearly)
     }
 }

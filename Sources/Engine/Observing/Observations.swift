@@ -11,6 +11,8 @@ package struct Observations: Sendable {
     package private(set) var rows: Set<SourceRange> = []
     /// How the sides of comparisons of numbers stood to each other, as far as they were close.
     package private(set) var sides: [SourceRange: Set<ThresholdSide>] = [:]
+    /// Left − right of the same comparisons, in the order in which they were made.
+    package private(set) var distances: [SourceRange: [Number]] = [:]
     /// The formulas that ran, and the published values that were looked up.
     package private(set) var touched: Set<SourceRange> = []
 
@@ -35,7 +37,9 @@ package struct Observations: Sendable {
     mutating func note(rowAt range: SourceRange) { rows.insert(range) }
     mutating func note(touched range: SourceRange) { touched.insert(range) }
 
-    mutating func note(_ side: ThresholdSide, at range: SourceRange) {
+    mutating func note(distance: Number, step: Number, at range: SourceRange) {
+        distances[range, default: []].append(distance)
+        guard let side = ThresholdSide(distance: distance, step: step) else { return }
         sides[range, default: []].insert(side)
     }
 }
@@ -47,7 +51,7 @@ package enum ThresholdSide: String, Sendable, CaseIterable {
     case above
 
     /// `nil` where the sides are more than a step apart.
-    init?(distance: Number, step: Number) {
+    package init?(distance: Number, step: Number) {
         if distance.isZero {
             self = .at
         } else if step < distance.magnitude {
@@ -63,18 +67,19 @@ final class Observer {
     var seen = Observations()
 }
 
-/// What a decision of this household tries of the law, and the definitions that a test names.
+/// What a decision of this household tries of the law: of the programmes that are wanted, and of
+/// the definitions that a test names.
 ///
 /// Conditions that the answer does not depend on any more are tried too.
 package func observations(
     of household: Household, under program: Program, month: Month,
-    definitions: [(definition: Int, object: Int)] = []
+    options: DecideOptions = DecideOptions(), definitions: [(definition: Int, object: Int)] = []
 ) -> Observations {
     let observer = Observer()
     let record = Case(household, under: program, observer: observer)
     let decision = Decision(
-        program: program, household: household, month: month, options: DecideOptions())
-    for question in decision.questions(of: record) {
+        program: program, household: household, month: month, options: options)
+    for question in decision.questions {
         _ = record.answer(question)
         _ = record.amount(of: question.programme, on: question.object)
     }

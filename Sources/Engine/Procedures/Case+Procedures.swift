@@ -38,8 +38,14 @@ extension Case {
         let question = common?.ask.map {
             Wording(zh: "\(missing.zh)：\($0.zh)", en: "\(missing.en): \($0.en)")
         }
-        return Need(
-            kind: .unset, id: "calendar.\(year)", subject: nil, title: title,
-            question: question ?? missing, whom: names.level(common?.setBy), diagnostic: nil)
+        let plan = NeedPlan(
+            .unset, "calendar.\(year)", title, question: question ?? missing,
+            whom: edition.level(common?.setBy), isOfObject: false)
+        return Need(plan: plan, subject: nil, diagnostic: nil)
+    }
+
+    /// Procedures run rarely, so their formulas are prepared when they do.
+    func run(_ formula: Formula, on object: Int) -> Value {
+        run(FormulaPlan(formula), on: object)
     }
 }

@@ -68,12 +68,12 @@ extension StepResult {
 
     /// The step where the rules hold no law of the day it began on.
     fileprivate func withoutLaw(of day: CalendarDate) -> StepResult {
-        let need = Need(
-            kind: .unset, id: "law.\(day)", subject: nil,
-            title: Title(zh: "\(day) 的规定", en: "the law of \(day)"),
+        let plan = NeedPlan(
+            .unset, "law.\(day)", Title(zh: "\(day) 的规定", en: "the law of \(day)"),
             question: Wording(
                 zh: "规则里没有 \(day) 的规定", en: "the rules do not hold the law of \(day)"),
-            whom: nil, diagnostic: nil)
+            isOfObject: false)
+        let need = Need(plan: plan, subject: nil, diagnostic: nil)
         return StepResult(
             id: id, title: title, office: office, state: .undetermined, starts: starts,
             term: .none, longerTerm: nil, deadline: nil, done: done, daysLeft: nil, sources: [],

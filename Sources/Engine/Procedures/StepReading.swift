@@ -207,7 +207,7 @@ extension StepReading {
     private func result(of clock: StepClock) -> StepResult {
         let commons = [step.common] + clock.commons
         return StepResult(
-            id: step.id, title: step.common.title, office: record.names.level(step.office?.value),
+            id: step.id, title: step.common.title, office: record.edition.level(step.office?.value),
             state: clock.state, starts: clock.starts, term: clock.term,
             longerTerm: clock.longerTerm, deadline: clock.state == .ahead ? nil : clock.deadline,
             done: clock.done, daysLeft: daysLeft(clock), sources: commons.flatMap(\.sources),

@@ -27,7 +27,9 @@ enum Comparing {
 
     /// Whether two texts have the same code points; Swift's `==` sees more texts as equal.
     static func isSame(_ left: String, _ right: String) -> Bool {
-        left.utf8.count == right.utf8.count && left.utf8.elementsEqual(right.utf8)
+        // Swift's answer is quick and never no where it should be yes.
+        left == right && left.utf8.count == right.utf8.count
+            && left.utf8.elementsEqual(right.utf8)
     }
 
     /// FEEL's `=`; nil for values of different types.
@@ -101,6 +103,22 @@ enum Comparing {
 }
 
 extension ComparisonOperator {
+    /// The answer for what is compared most, nil for all else.
+    ///
+    /// That is two numbers, and whether two texts are the same.
+    @inline(__always)
+    public func answer(_ left: Value, _ right: Value) -> Bool? {
+        switch (left, right) {
+        case (.number(let left), .number(let right)):
+            holds(for: left < right ? -1 : left == right ? 0 : 1)
+        case (.string(let left), .string(let right)) where self == .equal:
+            Comparing.isSame(left, right)
+        case (.string(let left), .string(let right)) where self == .notEqual:
+            !Comparing.isSame(left, right)
+        default: nil
+        }
+    }
+
     /// Whether it holds where the left side is less (-1), equal (0) or greater (1).
     func holds(for order: Int) -> Bool {
         switch self {

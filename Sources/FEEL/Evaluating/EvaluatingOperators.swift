@@ -1,4 +1,4 @@
-import Diagnostics
+public import Diagnostics
 
 extension Evaluation {
     @inline(__always)
@@ -53,15 +53,21 @@ extension Evaluation {
             ?? fail("只有数字和时长才能取负", "only numbers and durations can be negated", range)
     }
 
+    /// What a comparison of two values gives that were worked out before.
+    public mutating func compare(
+        _ left: Value, _ sign: ComparisonOperator, _ right: Value, _ range: TextRange
+    ) -> Value {
+        comparison(sign, left, right, range)
+    }
+
     @inline(__always)
     mutating func comparison(
         _ sign: ComparisonOperator, _ left: Value, _ right: Value, _ range: TextRange
     ) -> Value {
-        if case .number(let left) = left, case .number(let right) = right {
-            trace?.note(left, right, range)
-            return .boolean(
-                sign.holds(for: left < right ? -1 : left == right ? 0 : 1))
+        if let trace, case .number(let left) = left, case .number(let right) = right {
+            trace.note(left, right, range)
         }
+        if let answer = sign.answer(left, right) { return .boolean(answer) }
         return otherComparison(sign, left, right, range)
     }
 

@@ -9,7 +9,8 @@ public struct Evaluation {
     public internal(set) var notes: [Failure] = []
 
     let host: (any Host)?
-    let surroundings: Surroundings
+    /// Absent where it is the world as usual, which most runs need nothing of.
+    private let ownSurroundings: Surroundings?
     /// Who follows which numbers are compared; nobody, but for curves.
     let trace: OrderTrace?
     /// Variables of resolved expressions.
@@ -32,18 +33,20 @@ public struct Evaluation {
     public init(
         mode: Mode, host: (any Host)? = nil, subject: ObjectReference? = nil,
         scope: [ContextValue] = [], budget: Budget = Budget(),
-        surroundings: Surroundings = .standard, trace: OrderTrace? = nil
+        surroundings: Surroundings? = nil, trace: OrderTrace? = nil
     ) {
         self.mode = mode
         self.host = host
         self.subject = subject
         self.scope = scope
         self.budget = budget
-        self.surroundings = surroundings
+        ownSurroundings = surroundings
         self.trace = trace
         outermost = scope
         depth = budget.depth
     }
+
+    var surroundings: Surroundings { ownSurroundings ?? .standard }
 
     /// The value of an expression.
     public mutating func evaluate(_ expression: Expression) -> Value {
@@ -57,6 +60,9 @@ public struct Evaluation {
             return locals.indices.contains(index) ? locals[index] : missingVariable(expression)
         case .subject: return subject.map(Value.object) ?? missingVariable(expression)
         case .property(let property, let object):
+            if case .subject = object.kind, let subject {
+                return self.property(property, of: .object(subject), expression.range)
+            }
             return self.property(property, of: evaluate(object), expression.range)
         case .global(let global): return self.global(global, expression.range)
         case .hostCall(let function, let arguments):

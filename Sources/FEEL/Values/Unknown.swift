@@ -30,13 +30,34 @@ public struct Causes: Sendable, Hashable {
     public private(set) var elements: [Cause]
 
     public init(_ elements: [Cause] = []) {
-        self.elements = Array(Set(elements)).sorted()
+        self.elements = elements.count < 2 ? elements : Array(Set(elements)).sorted()
     }
 
     public func union(_ other: Causes) -> Causes {
-        if elements == other.elements || other.elements.isEmpty { return self }
+        if other.elements.isEmpty { return self }
         if elements.isEmpty { return other }
-        return Causes(elements + other.elements)
+        return merged(with: other)
+    }
+
+    /// Both are sorted, so that one walk over them is enough.
+    private func merged(with other: Causes) -> Causes {
+        let others = other.elements
+        var merged: [Cause] = []
+        merged.reserveCapacity(elements.count + others.count)
+        var (left, right) = (0, 0)
+        while left < elements.count, right < others.count {
+            let (mine, its) = (elements[left], others[right])
+            merged.append(its < mine ? its : mine)
+            if !(its < mine) { left += 1 }
+            if !(mine < its) { right += 1 }
+        }
+        merged += elements[left...]
+        merged += others[right...]
+        return Causes(sorted: merged)
+    }
+
+    private init(sorted elements: [Cause]) {
+        self.elements = elements
     }
 }
 

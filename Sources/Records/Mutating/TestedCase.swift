@@ -7,23 +7,31 @@ import YAML
 /// A test that was decided once: its record bound to the law of its day.
 struct TestedCase: Sendable {
     let test: RuleTest
-    let edition: Edition
+    let program: Program
+    /// The number of its law: tests between two changes of the law share one.
+    let law: Int
     let household: Household
     let month: Month
+    let options: DecideOptions
+    /// The definitions that the test names, each with its object.
+    let definitions: [(definition: Int, object: Int)]
     let procedures: ProcedureTrial?
     /// The formulas and published values that it used.
     let touched: Set<SourceRange>
     let passes: Bool
 
     /// Whether the test fails under a changed law.
-    func notices(_ mutant: Mutant, _ program: Program) -> Bool {
-        var options = DecideOptions()
-        options.explained = false
-        options.programmes = test.programmes(in: edition)
-        options.provesNeeds = test.expect.names("needs")
+    ///
+    /// - Parameter changed: The changed law by its number.
+    func notices(_ changed: (Int) -> Program) -> Bool {
+        let edition = program.edition
+        let program = changed(law).asked(for: edition.day, knownOn: edition.knownOn)
+        var options = options
+        // A need that no completion proves is still named.
+        options.provesNeeds = false
         var determination = decide(household, under: program, month: month, options: options)
         if let procedures {
-            determination = determination.adding(procedures.results(under: mutant))
+            determination = determination.adding(procedures.results(under: changed))
         }
         var expectations = Expectations(program, household, determination)
         expectations.compare(test.expect)
@@ -31,19 +39,11 @@ struct TestedCase: Sendable {
     }
 }
 
-extension RuleTest {
-    /// The programmes whose results it expects.
-    func programmes(in edition: Edition) -> [Int] {
-        edition.programmes.indices.filter {
-            let programme = edition.programmes[$0]
-            return expect.names(programme.id) || expect.names(programme.common.title.zh)
-        }
-    }
-}
-
-extension YAMLNode {
-    /// Whether a key of this name stands anywhere below.
-    fileprivate func names(_ key: String) -> Bool {
-        (entries ?? []).contains { $0.name == key || $0.value.names(key) }
+extension TestedCase {
+    /// Another record of the same law and the same given facts; `nil` where it cannot be read.
+    func household(from record: YAMLNode, today: CalendarDate) -> Household? {
+        let reader = RecordReader(program.edition, layout: program.layout, today: today)
+        var ignored = DiagnosticBag()
+        return reader.household(from: record, given: test.givenFacts, into: &ignored)
     }
 }

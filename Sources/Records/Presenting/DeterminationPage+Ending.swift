@@ -102,24 +102,33 @@ extension DeterminationPage {
     mutating func writeConclusion(_ sorted: SortedResults) {
         sheet.line()
         let paid = sorted.granted.filter { $0.isPayable && $0.amount?.certain?.isZero == false }
-        let open = sorted.open.count + sorted.discretionary.count
-        let rest =
-            open == 0
-            ? ""
-            : say(
-                zh: "另有 \(open) 项还没有定下来。",
-                en: open == 1
-                    ? " One more is not decided yet." : " \(open) more are not decided yet.")
-        guard paid.isEmpty else {
-            sheet.row("", totals(of: paid) + rest, indent: 0, labelWidth: 0)
-            return
+        let settled = paid.isEmpty ? withoutSum(sorted) : totals(of: paid)
+        let open = stillOpen(sorted.open.count + sorted.discretionary.count, besides: settled)
+        sheet.row(
+            "", [settled, open].filter { !$0.isEmpty }.joined(separator: say(zh: "", en: " ")),
+            indent: 0, labelWidth: 0)
+    }
+
+    private func stillOpen(_ count: Int, besides settled: String) -> String {
+        guard count > 0 else { return "" }
+        let more = settled.isEmpty ? say(zh: "有", en: "") : say(zh: "另有", en: " more")
+        return say(
+            zh: "\(more) \(count) 项还没有定下来。",
+            en: count == 1
+                ? "One\(more) is not decided yet." : "\(count)\(more) are not decided yet.")
+    }
+
+    /// What to say where no sum is certain: that sums are open, or that there are none.
+    private func withoutSum(_ sorted: SortedResults) -> String {
+        let paying = (sorted.granted + sorted.open + sorted.discretionary).filter(\.paysCash)
+        if !paying.isEmpty { return say(zh: "目前还没有能确定的金额。", en: "No sum is certain yet.") }
+        guard !sorted.granted.isEmpty else {
+            return sorted.open.isEmpty
+                ? say(zh: "这个月没有可以发放的救助。", en: "Nothing can be granted for this month.") : ""
         }
-        let isOpen = open > 0 || sorted.granted.contains { $0.isPayable && $0.amount?.paid == nil }
-        let nothing =
-            isOpen
-            ? say(zh: "目前还没有能确定的金额。", en: "No sum is certain yet.")
-            : say(zh: "这个月没有可以发放的救助。", en: "Nothing can be paid for this month.")
-        sheet.line(nothing + rest)
+        let names = sorted.granted.map(name).joined(separator: phrases.comma)
+        return say(
+            zh: "可以享受\(names)，没有要发放的现金。", en: "Granted: \(names); no cash is paid.")
     }
 
     /// Where to object, as the documents say that the refusals rest on.
@@ -174,6 +183,15 @@ extension DeterminationPage {
     private func part(_ result: ProgrammeResult) -> String {
         let sum = result.amount?.certain.map { phrases.number($0) } ?? ""
         return "\(result.title[phrases.language]) \(sum) \(phrases.recipient(result.subject))"
+    }
+}
+
+extension ProgrammeResult {
+    fileprivate var paysCash: Bool {
+        switch kind {
+        case .monthlyCash, .oneOffCash: true
+        case .inKind, .service, .monitoring: false
+        }
     }
 }
 

@@ -129,6 +129,9 @@ extension DeterminationPage {
     private func isLong(_ reason: Reason) -> Bool { reason.failedLeaves.count > 3 }
 
     private func doesNotHold(_ reason: Reason) -> String {
+        if let obstacle = reason.obstacle?[phrases.language] {
+            return say(zh: "「\(obstacle)」成立", en: "it does hold: \(obstacle)")
+        }
         let title = reason.title[phrases.language]
         return say(zh: "「\(title)」不成立", en: "not fulfilled: \(title)")
     }
@@ -171,7 +174,7 @@ extension DeterminationPage {
         var parts: [String] = []
         for reason in reasons where reason.verdict == .holds {
             for leaf in reason.leaves(.holds) {
-                let numbers = leaf.comparisons.filter { $0.distance != nil }.map(comparison)
+                let numbers = leaf.comparisons.filter(\.isMeasured).map(comparison)
                 let part =
                     numbers.isEmpty
                     ? leaf.title[phrases.language] : numbers.joined(separator: phrases.comma)
@@ -190,7 +193,7 @@ extension DeterminationPage {
                 + side(comparison.right) + words
         }
         let wanted = side(comparison.right)
-        guard comparison.distance != nil else {
+        guard comparison.isMeasured else {
             return side(comparison.left) + say(zh: "，应为\(wanted)", en: ", must be \(wanted)")
         }
         let sign = comparison.comparisonOperator.sign

@@ -24,6 +24,7 @@ struct SortedResults {
         where isFull || result.appliedFor || result.outcome == .eligible {
             switch result.outcome {
             case .eligible where result.isPayable || result.amount == nil: granted.append(result)
+            case .eligible where result.waitsForChoice: open.append(result)
             case .eligible: notPaid.append(result)
             case .discretionary: discretionary.append(result)
             case .undetermined: open.append(result)
@@ -52,6 +53,11 @@ struct SortedResults {
             refusals.append(refusal)
         }
     }
+}
+
+extension ProgrammeResult {
+    /// Whether it is not known yet which of several benefits is the higher one.
+    fileprivate var waitsForChoice: Bool { warnings.contains { $0.code == "choice-open" } }
 }
 
 /// A programme that is refused, with what it failed on.

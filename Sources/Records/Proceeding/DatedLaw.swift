@@ -25,9 +25,9 @@ package struct DatedLaw {
         if programs[key] == nil {
             var found = DiagnosticBag()
             let edition = book.edition(request, into: &found)?.linked(into: &found)
-            programs[key] = .some(found.hasErrors ? nil : edition.map(Program.init))
+            programs[key] = .some(found.hasErrors ? nil : edition.map { Program($0) })
         }
-        return programs[key].flatMap { $0?.on(day) }
+        return programs[key].flatMap { $0?.asked(for: day, knownOn: request.knownOn) }
     }
 
     /// How the procedures of a record stand on the day of knowledge; empty where it has none.

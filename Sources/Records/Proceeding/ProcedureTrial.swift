@@ -8,7 +8,9 @@ import YAML
 /// changed law.
 struct ProcedureTrial: Sendable {
     struct Law: Sendable {
-        let edition: Edition
+        let program: Program
+        /// Its number among the laws of the run.
+        let number: Int
         let household: Household
     }
 
@@ -17,13 +19,18 @@ struct ProcedureTrial: Sendable {
     private(set) var results: [ProcedureResult] = []
 
     /// - Parameter law: The record under the law of a day.
-    init(asOf: CalendarDate, law: (CalendarDate) -> (household: Household, program: Program)?) {
+    init(
+        asOf: CalendarDate,
+        law: (CalendarDate) -> (household: Household, program: Program, number: Int)?
+    ) {
         self.asOf = asOf
         var laws: [CalendarDate: Law] = [:]
         results = procedures(asOf: asOf) { day in
             let found = law(day)
-            laws[day] = found.map { Law(edition: $0.program.edition, household: $0.household) }
-            return found
+            laws[day] = found.map {
+                Law(program: $0.program, number: $0.number, household: $0.household)
+            }
+            return found.map { ($0.household, $0.program) }
         }
         self.laws = laws
     }
@@ -34,15 +41,20 @@ struct ProcedureTrial: Sendable {
         for law in laws.values {
             seen.add(
                 Engine.observations(
-                    ofProceduresOf: law.household, under: Program(law.edition), asOf: asOf))
+                    ofProceduresOf: law.household, under: law.program, asOf: asOf))
         }
         return seen
     }
 
-    /// The same under a changed law.
-    func results(under mutant: Mutant) -> [ProcedureResult] {
+    /// The same under a changed law, by its number.
+    func results(under changed: (Int) -> Program) -> [ProcedureResult] {
         procedures(asOf: asOf) { day in
-            laws[day].map { ($0.household, Program($0.edition.mutated(by: mutant))) }
+            laws[day].map { law in
+                let edition = law.program.edition
+                let program = changed(law.number).asked(
+                    for: edition.day, knownOn: edition.knownOn)
+                return (law.household, program)
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 package import Diagnostics
 package import Engine
+package import FEEL
 package import RuleModel
 import YAML
 
@@ -26,12 +27,16 @@ package struct RuleLibrary: Sendable {
 
     /// The law in force on a day, ready to decide households; `nil`, with the reasons, where it
     /// has errors or does not exist.
-    package func program(_ request: EditionRequest, into found: inout DiagnosticBag) -> Program? {
+    ///
+    /// With a clock a case that takes too long ends in an error.
+    package func program(
+        _ request: EditionRequest, clock: Budget.Clock? = nil, into found: inout DiagnosticBag
+    ) -> Program? {
         var mistakes = DiagnosticBag()
         defer { found.add(contentsOf: mistakes.diagnostics) }
         guard let edition = book.edition(request, into: &mistakes) else { return nil }
         let linked = edition.linked(into: &mistakes)
-        return mistakes.hasErrors ? nil : Program(linked)
+        return mistakes.hasErrors ? nil : Program(linked, clock: clock)
     }
 
     /// Whether a mistake stands in a draft of another file than these.

@@ -1,12 +1,16 @@
-import Diagnostics
+package import Diagnostics
 import Engine
 import FEEL
 import RuleModel
 
-/// A comparison that turns over at a standard's value.
-struct Threshold {
-    let range: SourceRange
+/// A comparison that turns over at a limit of the law.
+package struct Threshold: Sendable {
+    package let range: SourceRange
     let title: Title
+    /// The whole formula that it stands in.
+    let formula: SourceRange
+    /// The smallest difference that counts.
+    let step: Number
 }
 
 /// Something that nobody has set.
@@ -24,12 +28,13 @@ struct OpenSlot {
 }
 
 extension Edition {
-    /// The comparisons of numbers that lean on a standard with a value, directly or by definitions.
+    /// The comparisons of numbers with a limit that is known: a number that the law itself states,
+    /// or a standard with a value, directly or by definitions.
     var thresholds: [Threshold] {
         let dependencies = Dependencies(self)
         var leaning: [Int: Bool] = [:]
-        func leans(_ expression: Expression) -> Bool {
-            var found = false
+        func isLimit(_ expression: Expression) -> Bool {
+            var found = expression.isStatedLimit
             expression.forEachReference { reference in
                 switch reference {
                 case .standard(let index): found = found || isSetNumber(index)
@@ -45,8 +50,12 @@ extension Edition {
         }
         return titledFormulas.flatMap { formula, title in
             comparisons(in: formula.expression)
-                .filter { $0.left.map(leans) ?? false || leans($0.right) }
-                .map { Threshold(range: formula.text.range(of: $0.range), title: title) }
+                .filter { $0.left.map(isLimit) ?? false || isLimit($0.right) }
+                .map {
+                    Threshold(
+                        range: formula.text.range(of: $0.range), title: title,
+                        formula: formula.range, step: $0.step)
+                }
         }
     }
 
@@ -60,6 +69,13 @@ extension Edition {
         return below.contains {
             if case .standard(let index) = $0 { isSetNumber(index) } else { false }
         }
+    }
+
+    /// `member.age`, `person.age`: as rule files and needs name a definition.
+    func qualifiedID(of definition: DefinitionInForce) -> String {
+        let entity = entities[definition.entity]
+        let owner = definition.isOfKind ? entity.kind ?? entity.id : entity.id
+        return "\(owner).\(definition.id)"
     }
 
     private func isSetNumber(_ standard: Int) -> Bool {
@@ -83,18 +99,42 @@ extension Edition {
             }
     }
 
+    /// The standards that some case can lean on: not those that only checks look at.
+    private var standardsThatDecide: Set<Int> {
+        var used: Set<Int> = []
+        var formulas = titledFormulas.map(\.0)
+        formulas += definitions.flatMap { [$0.min, $0.max].compactMap { $0 } }
+        formulas += programmes.flatMap(\.amount).flatMap { [$0.min, $0.max].compactMap { $0 } }
+        var rounds: [RoundingRule?] = programmes.flatMap(\.amount).map(\.round)
+        for definition in definitions {
+            if case .value(_, let round) = definition.body { rounds.append(round) }
+        }
+        for standard in standards {
+            if case .computed(let formula, let round, _) = standard.state {
+                formulas.append(formula)
+                rounds.append(round)
+            }
+        }
+        for case .named(_, let standard?)? in rounds { used.insert(standard) }
+        for formula in formulas {
+            formula.expression.forEachReference {
+                if case .standard(let index) = $0 { used.insert(index) }
+            }
+        }
+        return used
+    }
+
     /// Standards, definitions and parts of amounts without a value.
     var openSlots: [OpenSlot] {
         var slots: [OpenSlot] = []
-        for standard in standards {
+        let used = standardsThatDecide
+        for (index, standard) in standards.enumerated() where used.contains(index) {
             guard case .unset = standard.state else { continue }
             slots.append(OpenSlot(id: standard.id, common: standard.common))
         }
         for definition in definitions {
             guard case .none = definition.body else { continue }
-            let entity = entities[definition.entity]
-            let owner = definition.isOfKind ? entity.kind ?? entity.id : entity.id
-            slots.append(OpenSlot(id: "\(owner).\(definition.id)", common: definition.common))
+            slots.append(OpenSlot(id: qualifiedID(of: definition), common: definition.common))
         }
         for programme in programmes {
             for part in programme.amount where part.value == nil {
@@ -110,5 +150,18 @@ extension Edition {
             slots.append(OpenSlot(id: id, title: title, common: line.common))
         }
         return slots
+    }
+}
+
+extension Expression {
+    /// A number or duration that the rule itself states.
+    ///
+    /// That something is more than nothing is no limit: nothing can be one step below it.
+    fileprivate var isStatedLimit: Bool {
+        switch kind {
+        case .literal(.number(let number)): !number.isZero
+        case .literal(.yearsMonths): true
+        default: false
+        }
     }
 }

@@ -10,9 +10,12 @@ struct Expectations {
     let household: Household
     let determination: Determination
     private(set) var differences: [TestReport.Difference] = []
+    /// What was expected to be missing and is, as needs name it.
+    private(set) var needsMet: Set<String> = []
     /// The definitions that were asked for.
     private(set) var definitions: [(definition: Int, object: Int)] = []
     var found = DiagnosticBag()
+    private let inspection: Inspection
 
     private var edition: Edition { program.edition }
 
@@ -20,6 +23,7 @@ struct Expectations {
         self.program = program
         self.household = household
         self.determination = determination
+        inspection = Inspection(household, under: program)
     }
 
     /// `expect` of a test: programmes and definitions of the household, members with theirs.
@@ -46,9 +50,7 @@ struct Expectations {
             compare(result, with: entry.value, what: prefix + entry.name)
         } else if let definition = definition(named: entry.name, of: object) {
             definitions.append((definition, object))
-            let value = Engine.value(
-                ofDefinition: definition, on: object, of: household, under: program)
-            compare(value, with: entry.value, what: prefix + entry.name)
+            compareDefinition(definition, on: object, entry.value, what: prefix + entry.name)
         } else if let step = step(named: entry.name, of: object) {
             compare(step, with: entry.value, what: prefix + entry.name)
         } else {
@@ -71,7 +73,7 @@ struct Expectations {
     ) {
         guard let entries = node.entries else {
             compareText(result.outcome.rawValue, with: node, what: what)
-            return
+            return explain(result)
         }
         for entry in entries {
             let what = "\(what) \(entry.name)"
@@ -85,24 +87,21 @@ struct Expectations {
             case "first_month":
                 compareText(result.firstMonth?.description ?? "-", with: entry.value, what: what)
             case "needs":
-                compareNeeds(of: result, with: entry.value, what: what)
+                compare(
+                    needs: result.needs + result.components.flatMap(\.needs), with: entry.value,
+                    what: what)
             default:
                 found.add(
                     .unknownExpectation(
                         entry.key, known: ["outcome", "payable", "amount", "first_month", "needs"]))
             }
         }
+        explain(result)
     }
 
     /// A number is the sum that is paid; `[low, high]` are the bounds of an open one.
     private mutating func compare(_ amount: Amount?, with node: YAMLNode, what: String) {
-        let got: String =
-            switch amount {
-            case nil: "-"
-            case .known(_, let paid): paid.exactText
-            case .open(let low, let high):
-                "[\(low?.exactText ?? "-inf"), \(high?.exactText ?? "inf")]"
-            }
+        let got = amount?.answerText ?? "-"
         let expected: String
         if let items = node.items {
             expected = "[" + items.map { end($0) }.joined(separator: ", ") + "]"
@@ -118,19 +117,14 @@ struct Expectations {
     }
 
     /// Every need that is named must be one; others may be there too.
-    private mutating func compareNeeds(
-        of result: ProgrammeResult, with node: YAMLNode, what: String
-    ) {
-        compare(
-            needs: result.needs + result.components.flatMap(\.needs), with: node, what: what)
-    }
-
     mutating func compare(needs: [Need], with node: YAMLNode, what: String) {
         var ids: [String] = []
         for need in needs where !ids.contains(need.id) { ids.append(need.id) }
         for item in node.items ?? [node] {
             let name = item.text ?? ""
-            guard !ids.contains(where: { $0 == name || $0.hasSuffix(".\(name)") }) else { continue }
+            let met = ids.filter { $0 == name || $0.hasSuffix(".\(name)") }
+            needsMet.formUnion(met)
+            guard met.isEmpty else { continue }
             differ(item, what, name, ids.isEmpty ? "-" : ids.joined(separator: ", "))
         }
     }
@@ -138,19 +132,29 @@ struct Expectations {
     // MARK: - Definitions
 
     private func definition(named name: String, of object: Int) -> Int? {
-        let entity = household.objects[object].entity
-        let kind = edition.entities[entity].kind
-        return edition.definitions.firstIndex { definition in
-            let id = definition.id.split(separator: ".").last.map(String.init) ?? definition.id
-            let owner = definition.isOfKind ? kind : edition.entities[entity].id
-            return definition.entity == entity
-                && (id == name || definition.common.title.zh == name
-                    || "\(owner ?? "").\(id)" == name)
+        edition.definition(named: name, of: household.objects[object].entity)
+    }
+
+    /// A value, or `{value: unknown, needs: [...]}`.
+    private mutating func compareDefinition(
+        _ definition: Int, on object: Int, _ node: YAMLNode, what: String
+    ) {
+        let value = inspection.value(ofDefinition: definition, on: object)
+        guard let entries = node.entries else { return compare(value, with: node, what: what) }
+        for entry in entries {
+            let what = "\(what) \(entry.name)"
+            switch entry.name {
+            case "value": compare(value, with: entry.value, what: what)
+            case "needs":
+                let needs = inspection.needs(ofDefinition: definition, on: object)
+                compare(needs: needs, with: entry.value, what: what)
+            default: found.add(.unknownExpectation(entry.key, known: ["value", "needs"]))
+            }
         }
     }
 
     private mutating func compare(_ value: Value, with node: YAMLNode, what: String) {
-        let got = text(value)
+        let got = value.answerText
         var expected =
             node.items.map { "[" + $0.map { end($0) }.joined(separator: ", ") + "]" }
             ?? end(node)
@@ -162,22 +166,6 @@ struct Expectations {
             }
         }
         if expected != got { differ(node, what, expected, got) }
-    }
-
-    private func text(_ value: Value) -> String {
-        switch value {
-        case .boolean(let flag): flag ? "true" : "false"
-        case .number(let number): number.exactText
-        case .string(let text): text
-        case .date(let date): date.description
-        case .unknown(let unknown):
-            if case .numbers(let low, let high) = unknown.hull, low != nil || high != nil {
-                "[\(low?.exactText ?? "-inf"), \(high?.exactText ?? "inf")]"
-            } else {
-                "unknown"
-            }
-        default: "\(value)"
-        }
     }
 
     // MARK: - Differences
@@ -194,6 +182,14 @@ struct Expectations {
     ) {
         differences.append(
             TestReport.Difference(range: node.range, what: what, expected: expected, got: got))
+    }
+
+    /// Why the programme came out as it did, under the last of the differences just found.
+    private mutating func explain(_ result: ProgrammeResult) {
+        guard let last = differences.indices.last, differences[last].reasons.isEmpty,
+            !result.reasons.isEmpty
+        else { return }
+        differences[last].reasons = ReasonChain(result).lines
     }
 
     private func known(of object: Int) -> [String] {

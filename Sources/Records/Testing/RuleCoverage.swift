@@ -41,16 +41,10 @@ package struct RuleCoverage: Sendable {
         package let all: Int
     }
 
-    /// What was tried, and what the results still waited for.
-    mutating func add(_ observations: Observations, _ determination: Determination) {
+    /// What a passing test tried, and what it expects to be missing.
+    mutating func add(_ observations: Observations, met needs: Set<String>) {
         seen.add(observations)
-        for result in determination.results {
-            let needs = result.needs + result.components.flatMap(\.needs)
-            slotsMet.formUnion(needs.map(\.id))
-        }
-        for step in determination.procedures.flatMap(\.steps) {
-            slotsMet.formUnion(step.needs.map(\.id))
-        }
+        slotsMet.formUnion(needs)
     }
 
     /// Each kind in its order; nothing is listed that the rules do not have.

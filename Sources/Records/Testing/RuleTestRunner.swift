@@ -6,8 +6,8 @@ import YAML
 
 /// Runs the tests of rule files.
 package struct RuleTestRunner {
-    private let book: RuleBook
-    private let today: CalendarDate
+    let book: RuleBook
+    let today: CalendarDate
     /// The tests that were decided, for running them again under a changed law.
     private(set) var cases: [TestedCase] = []
     package private(set) var coverage = RuleCoverage()
@@ -16,15 +16,12 @@ package struct RuleTestRunner {
         cases.filter(\.passes).reduce(into: []) { $0.formUnion($1.touched) }
     }
 
-    /// Linked editions: many tests are decided by the same law.
-    private var editions: [EditionKey: (edition: Edition?, found: [Diagnostic])] = [:]
-
-    /// The law of every period and of every test that was run.
-    var loadedEditions: [Edition] { editions.values.compactMap(\.edition) }
+    private(set) var law: TestedLaw
 
     package init(_ book: RuleBook, today: CalendarDate) {
         self.book = book
         self.today = today
+        law = TestedLaw(book)
     }
 
     package mutating func run(_ test: RuleTest) -> TestReport {
@@ -35,98 +32,95 @@ package struct RuleTestRunner {
             overrides: Dictionary(
                 test.values.map { ($0.standard.value, $0.node) },
                 uniquingKeysWith: { first, _ in first }))
-        guard let program = program(request, &report.findings) else { return report }
-        compare(test, request, program, &report)
+        guard let law = law.program(request, into: &report.findings) else { return report }
+        compare(test, request, law, &report)
         return report
     }
 
     private mutating func compare(
-        _ test: RuleTest, _ request: EditionRequest, _ program: Program,
+        _ test: RuleTest, _ request: EditionRequest, _ law: (program: Program, number: Int),
         _ report: inout TestReport
     ) {
+        let program = law.program
         var found = DiagnosticBag()
         defer { report.findings += found.diagnostics }
-        let given = Dictionary(
-            test.given.map { ($0.entity.value, $0.facts) }, uniquingKeysWith: { first, _ in first })
         for given in test.given
         where !program.edition.entities.contains(where: { $0.id == given.entity.value }) {
             found.add(.unknownEntity(given.entity, known: program.edition.entities.map(\.id)))
         }
         let reader = RecordReader(program.edition, layout: program.layout, today: today)
-        guard let household = reader.household(from: test.record, given: given, into: &found) else {
+        guard
+            let household = reader.household(
+                from: test.record, given: test.givenFacts, into: &found)
+        else {
             return
         }
-        var options = DecideOptions()
-        // The record of a procedure says little of the rest.
-        let hasProcedures = household.hasProcedures(under: program.edition)
-        if hasProcedures { options.programmes = test.programmes(in: program.edition) }
-        var determination = decide(
-            household, under: program, month: test.month, options: options)
-        found.add(contentsOf: determination.findings)
+        let options = test.options(under: program.edition)
         var trial: ProcedureTrial?
-        if hasProcedures {
+        if household.hasProcedures(under: program.edition) {
             if test.knownOn == nil { found.add(.noKnownDay(test.range)) }
-            let tried = self.trial(of: test, given, request)
-            determination = determination.adding(tried.results)
-            trial = tried
+            trial = self.trial(of: test, request)
         }
+        var determination = decide(household, under: program, month: test.month, options: options)
+        if let trial { determination = determination.adding(trial.results) }
         var expectations = Expectations(program, household, determination)
         expectations.compare(test.expect)
-        found.add(contentsOf: expectations.found.diagnostics)
+        found.add(contentsOf: determination.findings + expectations.found.diagnostics)
         report.differences = expectations.differences
+        if !report.differences.isEmpty {
+            report.differences = explained(test, household, program, options, trial)
+        }
         var seen = observations(
-            of: household, under: program, month: determination.month,
+            of: household, under: program, month: determination.month, options: options,
             definitions: expectations.definitions)
         if let trial { seen.add(trial.observations) }
-        coverage.add(seen, determination)
+        let passes = report.differences.isEmpty && !found.hasErrors
+        if passes { coverage.add(seen, met: expectations.needsMet) }
         cases.append(
             TestedCase(
-                test: test, edition: program.edition, household: household,
-                month: determination.month, procedures: trial, touched: seen.touched,
-                passes: report.passes))
+                test: test, program: program, law: law.number, household: household,
+                month: determination.month, options: options,
+                definitions: expectations.definitions, procedures: trial, touched: seen.touched,
+                passes: passes))
     }
 
     /// The record's procedures, each step under the law of its day.
     private mutating func trial(
-        of test: RuleTest, _ given: RecordReader.Given, _ request: EditionRequest
+        of test: RuleTest, _ request: EditionRequest
     ) -> ProcedureTrial {
         ProcedureTrial(asOf: request.knownOn) { day in
             var ignored: [Diagnostic] = []
-            guard let program = program(request.on(day), &ignored) else { return nil }
+            guard let law = law.program(request.on(day), into: &ignored) else { return nil }
+            let program = law.program
             var found = DiagnosticBag()
             let reader = RecordReader(program.edition, layout: program.layout, today: today)
-            return reader.household(from: test.record, given: given, into: &found).map {
-                ($0, program)
-            }
+            let household = reader.household(
+                from: test.record, given: test.givenFacts, into: &found)
+            return household.map { ($0, program, law.number) }
         }
+    }
+
+    /// The differences once more, with the reasons, which only a failing test needs.
+    private func explained(
+        _ test: RuleTest, _ household: Household, _ program: Program, _ options: DecideOptions,
+        _ trial: ProcedureTrial?
+    ) -> [TestReport.Difference] {
+        var options = options
+        options.explained = true
+        var determination = decide(household, under: program, month: test.month, options: options)
+        if let trial { determination = determination.adding(trial.results) }
+        var expectations = Expectations(program, household, determination)
+        expectations.compare(test.expect)
+        return expectations.differences
     }
 
     /// Counts what each period of the law has to be tried, whether a test is of it or not.
     package mutating func addAllPeriods() {
         var ignored: [Diagnostic] = []
         for day in book.changeDays where day <= today {
-            _ = program(EditionRequest(day: day, knownOn: today), &ignored)
+            _ = law.program(EditionRequest(day: day, knownOn: today), into: &ignored)
         }
-    }
-
-    private mutating func program(
-        _ request: EditionRequest, _ findings: inout [Diagnostic]
-    ) -> Program? {
-        let key = book.editionKey(request)
-        if editions[key] == nil {
-            var found = DiagnosticBag()
-            let edition = book.edition(request, into: &found)?.linked(into: &found)
-            editions[key] = (found.hasErrors ? nil : edition, found.diagnostics)
-            if !found.hasErrors, let edition { coverage.add(edition) }
-        }
-        guard let known = editions[key], var edition = known.edition else {
-            findings += editions[key]?.found ?? []
-            return nil
-        }
-        // Between two changes of the law every day has the same edition but for its date.
-        edition.day = request.day
-        edition.knownOn = request.knownOn
-        return Program(edition)
+        for program in law.loaded { coverage.add(program.edition) }
     }
 }
 

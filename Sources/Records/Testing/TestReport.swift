@@ -21,6 +21,8 @@ package struct TestReport: Sendable {
         package let what: String
         package let expected: String
         package let got: String
+        /// Why it came out so, the deciding conditions and the sums; two or three lines.
+        package internal(set) var reasons: [Wording] = []
     }
 }
 
@@ -30,14 +32,16 @@ extension TestReport.Difference {
             "test/difference", at: range,
             Wording(
                 zh: "\(what)：应为 \(expected)，算出 \(got)",
-                en: "\(what): expected \(expected), got \(got)"))
+                en: "\(what): expected \(expected), got \(got)"),
+            notes: reasons.map { Diagnostic.Note(range: nil, message: $0) })
     }
 }
 
 extension TestReport {
-    package var json: JSONValue {
+    package func json(in language: Language) -> JSONValue {
         let place = test.range.position
         return [
+            "id": .string("\(test.range.file.path):\(place.line)"),
             "zh": .string(test.title.zh),
             "en": .string(test.title.en),
             "path": .string(test.range.file.path),
@@ -50,6 +54,7 @@ extension TestReport {
                         "what": .string(difference.what),
                         "expected": .string(difference.expected),
                         "got": .string(difference.got),
+                        "reasons": .array(difference.reasons.map { .string($0[language]) }),
                     ]
                 }),
         ]

@@ -123,10 +123,12 @@ package struct BlankRecord {
         }
     }
 
+    /// Whether something is asked of an entity, or a record must name some of it in any case.
     private func isReached(_ entity: Int) -> Bool {
         let isOwn =
             facts.contains { edition.facts[$0].entity == entity }
             || definitions.contains { edition.definitions[$0].entity == entity }
+            || edition.entities[entity].parent == 0 && edition.entities[entity].list?.min ?? 0 > 0
         return isOwn
             || edition.entities.indices.contains {
                 edition.entities[$0].parent == entity && isReached($0)

@@ -53,6 +53,13 @@ package struct Edition: Sendable {
         self.checks = checks
         self.notices = notices
     }
+
+    /// The list of the household's persons: its first list that keeps no proceedings.
+    package var members: Int? {
+        entities.indices.first { entity in
+            entities[entity].parent == 0 && !procedures.contains { $0.entity == entity }
+        }
+    }
 }
 
 package struct RuleSetIdentity: Sendable, Hashable {

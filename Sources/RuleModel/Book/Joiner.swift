@@ -22,6 +22,7 @@ struct Joiner {
         joinChecks(files)
         joinNotices(layers)
         book.tests = files.flatMap(\.tests)
+        book.equivalents = files.flatMap(\.equivalents)
         checkTests()
         checkNames()
         checkSources(files)

@@ -24,6 +24,8 @@ package struct RuleBook: Sendable {
     package internal(set) var checks: [Check] = []
     package internal(set) var notices: [Stated<Notice>] = []
     package internal(set) var tests: [RuleTest] = []
+    /// Changes of the rules that no test can notice.
+    package internal(set) var equivalents: [EquivalentChange] = []
     /// The same law without the lowest layer, then without the two lowest, and so on: each layer
     /// must load without those below it.
     package internal(set) var higherBooks: [RuleBook] = []

@@ -5,6 +5,7 @@ extension Edition {
     ///
     /// Not what rests on other periods: names that nothing uses, and checks of the standards.
     package func lint() -> [Diagnostic] {
-        tableCoverage() + constantConditions() + comparedQuotients() + unnamedPairs()
+        tableCoverage() + constantConditions() + contradictions() + comparedQuotients()
+            + unnamedPairs()
     }
 }

@@ -48,6 +48,8 @@ package struct Document: Sendable {
     package let from: CalendarDate?
     package let to: CalendarDate?
     package let issued: CalendarDate?
+    /// The last day of which it is known to have been in force, where it is not known for later.
+    package let confirmedTo: CalendarDate?
     /// Names of the dates above that the document itself does not state.
     package let assumed: [String]
     package let url: String?
@@ -62,7 +64,8 @@ package struct Document: Sendable {
 
     package init(
         id: String, title: Title, number: String?, evidence: Evidence, from: CalendarDate?,
-        to: CalendarDate?, issued: CalendarDate?, assumed: [String], url: String?,
+        to: CalendarDate?, issued: CalendarDate?, confirmedTo: CalendarDate? = nil,
+        assumed: [String], url: String?,
         objection: Objection? = nil, range: SourceRange
     ) {
         self.id = id
@@ -72,6 +75,7 @@ package struct Document: Sendable {
         self.from = from
         self.to = to
         self.issued = issued
+        self.confirmedTo = confirmedTo
         self.assumed = assumed
         self.url = url
         self.objection = objection

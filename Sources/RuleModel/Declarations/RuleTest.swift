@@ -5,6 +5,7 @@ package import YAML
 /// A case with the results that the rules must give.
 package struct RuleTest: Sendable {
     package let title: Title
+    package let titleRange: SourceRange
     package let month: Month?
     package let day: CalendarDate?
     /// The day as of which the law is known; by default all that is known.

@@ -11,6 +11,9 @@ extension KeyList {
             Key.evidence,
             Key("from", .date, zh: "施行日期", en: "first day in force"),
             Key("to", .date, zh: "失效前最后一天", en: "last day in force"),
+            Key(
+                "confirmed_to", .date, zh: "确知有效到哪天，以后是否有效没有查到",
+                en: "the last day of which it is known to be in force, where later is not known"),
             Key("issued", .date, zh: "印发日期", en: "the day it was issued"),
             Key(
                 "assumed", .several(.choice(["from", "to", "issued"])),
@@ -49,6 +52,7 @@ extension Decoder {
             id: entry.name, title: scope.title, number: scope.text("number"),
             evidence: scope.choice("evidence", Evidence.self) ?? .published,
             from: scope.date("from"), to: scope.date("to"), issued: scope.date("issued"),
+            confirmedTo: scope.date("confirmed_to"),
             assumed: scope.texts("assumed").map(\.value), url: scope.text("url"),
             objection: scope["objection"].flatMap { objection($0) }, range: entry.key.range)
     }

@@ -30,14 +30,15 @@ extension KeyList {
 extension Decoder {
     mutating func test(_ node: YAMLNode, given: [RuleTest.Given]) -> RuleTest? {
         guard let scope = open(node, .test), let record = scope["record"],
-            let expect = scope["expect"], let title = scope["case"].flatMap({ wording($0) })
+            let expect = scope["expect"], let named = scope["case"], let title = wording(named)
         else { return nil }
         exclusive(["month", "day"], in: scope)
         if scope["month"] == nil, scope["day"] == nil, node["month"] == nil {
             found.add(.missingKey("month", in: .test, at: node.range))
         }
         return RuleTest(
-            title: title, month: scope.text("month").flatMap { Month($0) }, day: scope.date("day"),
+            title: title, titleRange: named.range, month: scope.text("month").flatMap { Month($0) },
+            day: scope.date("day"),
             knownOn: scope.date("known_on"), record: record, expect: expect, given: given,
             values: scope.entries("values").map(noticeEntry), drafts: scope.texts("drafts"),
             sources: scope.items("source").compactMap { citation($0) }, sure: scope.text("sure"),

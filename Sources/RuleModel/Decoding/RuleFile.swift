@@ -23,6 +23,7 @@ package struct RuleFile: Sendable {
     package internal(set) var checks: [Check] = []
     package internal(set) var notices: [Notice] = []
     package internal(set) var tests: [RuleTest] = []
+    package internal(set) var equivalents: [EquivalentChange] = []
 
     /// Reads the declarations of a file; every mistake in their form is reported.
     package static func decode(
@@ -52,7 +53,7 @@ extension KeyList {
         fallback,
         definition, item, programme, part, combination, procedure, step, period, extended, pause,
         calendar, lastDay, calendarYear, holiday, check, notice, statedValue, rounding, wording,
-        test,
+        test, equivalent,
     ]
 
     static let file = KeyList(
@@ -83,6 +84,9 @@ extension KeyList {
                 "given", .table(.mapping("record")), zh: "测试记录的共同内容",
                 en: "what the tests' records share"),
             Key("tests", .list(.mapping("test")), zh: "测试案例", en: "cases with their results"),
+            Key(
+                "equivalents", .list(.mapping("equivalent")), zh: "不影响任何结果的改动及其理由",
+                en: "changes of the rules that no case can notice, with the reason"),
         ])
 }
 
@@ -103,5 +107,6 @@ extension Decoder {
         rules.notices = scope["notice"].flatMap { notice($0) }.map { [$0] } ?? []
         let given = scope["given"].map { self.given($0) } ?? []
         rules.tests = scope.items("tests").compactMap { test($0, given: given) }
+        rules.equivalents = scope.items("equivalents").compactMap { equivalent($0) }
     }
 }

@@ -2,43 +2,44 @@ import Diagnostics
 import FEEL
 import RuleModel
 
-extension Edition {
-    /// The law with one change made to it.
-    func mutated(by mutant: Mutant) -> Edition {
-        var edition = self
-        if case .published(let value) = mutant.change {
-            edition.standards = standards.map { $0.publishing(value, insteadOf: mutant.carrier) }
-            return edition
-        }
-        let change = { (formula: Formula) -> Formula in formula.mutated(by: mutant) }
-        for index in definitions.indices {
-            edition.definitions[index].body = definitions[index].body.mapping(change)
-        }
-        for index in programmes.indices {
-            edition.programmes[index].conditions = programmes[index].conditions.map {
-                $0.mapping(change)
-            }
-            for part in programmes[index].amount.indices {
-                let value = programmes[index].amount[part].value
-                edition.programmes[index].amount[part].value = value.map(change)
-            }
-        }
-        for index in procedures.indices {
-            edition.procedures[index].when = procedures[index].when.map(change)
-            edition.procedures[index].steps = procedures[index].steps.map { step in
-                step.mapping { formula, _ in change(formula) }
-            }
-        }
-        return edition
+extension DefinitionInForce {
+    func mutated(by mutant: Mutant) -> DefinitionInForce {
+        var definition = self
+        definition.body = body.mapping { $0.mutated(by: mutant) }
+        return definition
     }
+}
 
-    /// The formulas that decide, each of a table's cells too.
-    var decidingFormulas: [Formula] {
-        definitions.flatMap(\.body.formulas)
-            + programmes.flatMap { programme in
-                programme.conditions.flatMap(\.test.formulas)
-                    + programme.amount.compactMap(\.value)
-            } + procedures.flatMap(\.formulas)
+extension ProgrammeInForce {
+    func mutated(by mutant: Mutant) -> ProgrammeInForce {
+        let change = { (formula: Formula) -> Formula in formula.mutated(by: mutant) }
+        var programme = self
+        programme.conditions = conditions.map { $0.mapping(change) }
+        for part in amount.indices { programme.amount[part].value = amount[part].value.map(change) }
+        return programme
+    }
+}
+
+extension ProcedureInForce {
+    func mutated(by mutant: Mutant) -> ProcedureInForce {
+        var procedure = self
+        procedure.when = when.map { $0.mutated(by: mutant) }
+        procedure.steps = steps.map { step in
+            step.mapping { formula, _ in formula.mutated(by: mutant) }
+        }
+        return procedure
+    }
+}
+
+extension StandardInForce {
+    func mutated(by mutant: Mutant) -> StandardInForce {
+        if case .published(let value) = mutant.change {
+            return publishing(value, insteadOf: mutant.carrier)
+        }
+        guard case .computed(let formula, let round, let evidence) = state else { return self }
+        var standard = self
+        standard.state = .computed(formula.mutated(by: mutant), round, evidence)
+        return standard
     }
 }
 

@@ -1,0 +1,33 @@
+extension Knowledge {
+    /// What is known of the columns of a block.
+    init(_ block: Block) {
+        cells = block.layout.columns.indices.map { column in
+            let count = block.count(of: block.layout.columns[column].entity)
+            return block.cells[column].state(in: count)
+        }
+        lists = block.entities.indices.map { entity in
+            let known = block.entities[entity].knownLists
+            if !known.contains(0) { return .always }
+            return known.contains(1) ? .sometimes : .never
+        }
+    }
+
+    /// What holds of both.
+    func joined(_ other: Knowledge) -> Knowledge {
+        var joined = self
+        for column in cells.indices where cells[column] != other.cells[column] {
+            joined.cells[column] = .sometimes
+        }
+        for entity in lists.indices where lists[entity] != other.lists[entity] {
+            joined.lists[entity] = .sometimes
+        }
+        return joined
+    }
+}
+
+extension ColumnCells {
+    fileprivate func state(in count: Int) -> Knowledge.State {
+        guard hasUnknown(in: count) else { return .always }
+        return hasKnown(in: count) ? .sometimes : .never
+    }
+}
