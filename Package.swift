@@ -51,7 +51,7 @@ let package = Package(
             name: "yingbao",
             dependencies: [
                 "Diagnostics", "YAML", "FEEL", "RuleModel", "Engine", "Charts", "Records",
-                "Caseload",
+                "Columns", "Caseload",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
         .executableTarget(

@@ -29,7 +29,19 @@ package struct RandomHouseholds {
         // Half are as a careful office would send them, a tenth is full of gaps.
         let style = random.below(10)
         fill(&household, object: 0, entity: 0, odds: style < 5 ? 0 : style == 9 ? 3 : gapOdds)
+        link(&household)
         return household
+    }
+
+    /// Makes some of those who stand below a member the same person as another member.
+    private mutating func link(_ household: inout Household) {
+        let members = household.objects.indices.filter { household.objects[$0].parent == 0 }
+        for (index, object) in household.objects.enumerated() {
+            guard let parent = object.parent, parent > 0, random.once(in: 3),
+                let other = members.randomElement(using: &random), other != parent
+            else { continue }
+            household.link(index, sameAs: other)
+        }
     }
 
     private mutating func fill(

@@ -1,4 +1,5 @@
 import Caseload
+import Columns
 import Diagnostics
 import FEEL
 import Records
@@ -34,15 +35,29 @@ struct BatchSummary {
         if tally.warnings > 0 {
             lines.append(say("提醒 \(tally.warnings) 处", "\(tally.warnings) warnings"))
         }
-        if tally.byCase > 0 {
-            lines.append(
-                say(
-                    "其中 \(tally.byCase) 户不能按列核算，逐户核算",
-                    "\(tally.byCase) of them were decided one by one, as columns cannot"))
-        }
+        if tally.fallbacks.total > 0 { lines.append(fallbacks) }
         lines += programmes
         lines += files
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// How many households were decided one by one, and what for.
+    private var fallbacks: String {
+        let counts = outcome.tally.fallbacks.counts.sorted { $0.value > $1.value }.prefix(3)
+        let reasons = counts.map { "\(reason($0.key)) \($0.value)" }
+        let total = outcome.tally.fallbacks.total
+        return say("其中 \(total) 户不能按列核算，逐户核算：", "\(total) of them were decided one by one: ")
+            + reasons.joined(separator: say("，", ", "))
+    }
+
+    private func reason(_ reason: Fallbacks.Reason) -> String {
+        switch reason {
+        case .setAside: say("内容放不进列", "they say what columns do not hold")
+        case .longList: say("名单太长", "a list is long")
+        case .notColumnar: say("规则不能按列核算", "the rules are not columnar")
+        case .uncertain(let programme):
+            say("要逐户看", "for ") + edition.programmes[programme].common.title[language]
+        }
     }
 
     private var programmes: [String] {

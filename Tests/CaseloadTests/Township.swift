@@ -9,17 +9,24 @@ import Testing
 
 @testable import Caseload
 
-/// Runs of small caseloads by the rules of the small village.
+/// Runs of small caseloads, by the rules of the small village where no others are named.
 struct Township {
-    static let rules = SourceTree.root.appendingPathComponent("Tests/CommandTests/Fixtures/village")
+    private static let village = program(
+        SourceTree.root.appendingPathComponent("Tests/CommandTests/Fixtures/village"))
 
-    static let program: Program? = {
+    private let program: Program?
+
+    init() { program = Self.village }
+
+    init(rules: URL) { program = Self.program(rules) }
+
+    private static func program(_ rules: URL) -> Program? {
         var found = DiagnosticBag()
         guard let day = CalendarDate("2024-06-01"),
             let library = try? RuleLibrary.read(rules.path, into: &found)
         else { return nil }
         return library.program(EditionRequest(day: day, knownOn: day), into: &found)
-    }()
+    }
 
     /// What a run wrote and counted.
     struct Run {
@@ -40,6 +47,7 @@ struct Township {
     var maxRejects: Int?
     var readsRecords = false
     var columns = OutputForm.usual
+    var rowForm = OutputForm.Rows.results
     var isExplained = false
 
     /// What is wrong with the heads of files.
@@ -79,7 +87,7 @@ struct Township {
     private func start(
         _ files: [String: Data], in folder: URL, into found: inout DiagnosticBag
     ) throws -> CaseloadRun.Outcome? {
-        let program = try #require(Self.program)
+        let program = try #require(program)
         var lists: [CaseloadFiles.List] = []
         for (name, data) in files {
             let path = folder.appendingPathComponent("\(name).csv").path
@@ -90,7 +98,7 @@ struct Township {
             lists.append(.init(entity: try #require(entity), path: path))
         }
         let output = try OutputForm.named(
-            columns, rows: .results, edition: program.edition, carried: CarriedName.usual,
+            columns, rows: rowForm, edition: program.edition, carried: CarriedName.usual,
             isAnonymous: false
         ).get()
         let month = try #require(Month("2024-06"))

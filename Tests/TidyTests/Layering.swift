@@ -14,8 +14,8 @@ enum Layering {
         "Records": ["Diagnostics", "YAML", "FEEL", "RuleModel", "Engine", "Charts", "Crypto"],
         "Caseload": ["Diagnostics", "YAML", "FEEL", "RuleModel", "Engine", "Columns", "Records"],
         "yingbao": [
-            "Diagnostics", "YAML", "FEEL", "RuleModel", "Engine", "Charts", "Records", "Caseload",
-            "ArgumentParser",
+            "Diagnostics", "YAML", "FEEL", "RuleModel", "Engine", "Charts", "Records", "Columns",
+            "Caseload", "ArgumentParser",
         ],
         "engine-benchmark": [
             "Diagnostics", "FEEL", "RuleModel", "Engine", "Columns", "Records",

@@ -1,5 +1,4 @@
 import Columns
-import RuleModel
 
 // Cells that are written again as they stand.
 extension ChunkReader {
@@ -9,7 +8,7 @@ extension ChunkReader {
     }
 
     func carriedCell(_ name: String, ofMember member: Int) -> UnsafeBufferPointer<UInt8>? {
-        guard let table = form.layout.edition.members.flatMap(form.table) else { return nil }
+        guard let table = form.layout.member.flatMap(form.table) else { return nil }
         return cell(name, table: table, row: member)
     }
 

@@ -269,8 +269,7 @@ final class ChunkReader {
             let other = person(id, said.sameAs.count),
             block.parent(of: row, in: entity) != other.row
         else { return false }
-        block.state(
-            .sameAs(entity: form.tables[other.table].entity, row: other.row), of: row, in: entity)
+        block.link(row, of: entity, sameAs: other.row, of: form.tables[other.table].entity)
         return true
     }
 }

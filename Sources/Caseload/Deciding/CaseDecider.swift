@@ -20,9 +20,8 @@ struct CaseDecider {
         _ determination: Determination, in block: Block, members: Range<Int>
     ) -> DecidedHousehold {
         var rows: [String: Int] = [:]
-        let entity = program.edition.members ?? 0
         for row in members {
-            let id = block.id(of: row, in: entity).map { String(decoding: $0, as: UTF8.self) }
+            let id = block.memberID(of: row).map { String(decoding: $0, as: UTF8.self) }
             rows[id ?? ""] = row
         }
         return DecidedHousehold(

@@ -91,6 +91,7 @@ final class ChunkDecider: ChunkWorker {
             decideBlock(&result)
             result.rejects += identities.check(reader)
         }
+        result.tally.fallbacks = evaluator.takeFallbacks()
         result.rows = writer.text.bytes
         result.starts = writer.starts
         result.tally.read = reader.readCount
@@ -104,14 +105,12 @@ final class ChunkDecider: ChunkWorker {
 
     private func decideBlock(_ result: inout DecidedChunk) {
         let block = reader.block
-        let entity = form.program.edition.members
         if !form.isExplained { evaluator.decide(block) }
         var decided = DecidedHousehold()
         for household in 0..<block.householdCount {
-            let members = entity.map { block.rows(of: $0, inHousehold: household) } ?? 0..<0
+            let members = block.members(ofHousehold: household)
             if let determination = determination(of: household) {
                 decided = decider.decided(determination, in: block, members: members)
-                result.tally.byCase += 1
                 if form.isExplained {
                     explain(determination, household, into: &result.explanations)
                 }

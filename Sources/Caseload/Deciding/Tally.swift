@@ -1,3 +1,4 @@
+package import Columns
 package import FEEL
 
 /// What a run found, counted: for a chunk, or for all of it.
@@ -11,8 +12,8 @@ package struct Tally: Sendable {
     package var warnings = 0
     /// For each programme of the edition.
     package var programmes: [Programme]
-    /// Households that the columns left to the case evaluator.
-    package var byCase = 0
+    /// Households that columns left to the case evaluator, and why.
+    package var fallbacks = Fallbacks()
 
     package struct Programme: Sendable {
         /// Households with at least one who gets it.
@@ -41,7 +42,7 @@ package struct Tally: Sendable {
         undetermined += other.undetermined
         rejected += other.rejected
         warnings += other.warnings
-        byCase += other.byCase
+        fallbacks = fallbacks.adding(other.fallbacks)
         for (index, programme) in other.programmes.enumerated() {
             programmes[index].add(programme)
         }

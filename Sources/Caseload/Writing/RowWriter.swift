@@ -14,14 +14,12 @@ struct RowWriter {
     /// Where rows begin, when they are to be numbered.
     private(set) var starts: [Int] = []
     private let isNumbered: Bool
-    private let membersEntity: Int
 
     init(form: OutputForm, program: Program, month: Month, evaluator: BatchEvaluator) {
         self.evaluator = evaluator
         self.form = form
         self.program = program
         self.month = month
-        membersEntity = program.edition.members ?? 0
         isNumbered = form.columns.first?.source == .number
     }
 
@@ -89,7 +87,7 @@ struct RowWriter {
         let block = subject.reader.block
         switch source {
         case .household: add(block.id(of: subject.household, in: 0))
-        case .member: add(member.flatMap { block.id(of: $0, in: membersEntity) })
+        case .member: add(member.flatMap { block.memberID(of: $0) })
         case .programme:
             let programme = result?.programme ?? member.flatMap { paying(subject, $0) }
             text.add(programme.map { program.edition.programmes[$0].id } ?? "none")
@@ -199,8 +197,9 @@ struct RowWriter {
 
     private mutating func writeDefinition(_ definition: Int, _ subject: Subject, _ member: Int?) {
         let entity = program.edition.definitions[definition].entity
-        if subject.decided.isOfColumns, let row = entity == 0 ? subject.household : member,
-            let place = evaluator.batch.definitions.firstIndex(of: definition),
+        let isOfRow = entity == 0 || entity == evaluator.batch.layout.member
+        if subject.decided.isOfColumns, isOfRow,
+            let row = entity == 0 ? subject.household : member, let place = evaluator.batch.definitions.firstIndex(of: definition),
             let value = evaluator.value(ofDefinition: place, row: row)
         {
             return text.add(value.text)
@@ -218,7 +217,7 @@ struct RowWriter {
         of entity: Int, _ record: Household, _ subject: Subject, _ member: Int?
     ) -> Int? {
         if entity == 0 { return 0 }
-        guard let member, let list = record.list(of: entity, below: 0),
+        guard let member, entity == subject.reader.block.layout.member, let list = record.list(of: entity, below: 0),
             list.indices.contains(member - subject.members.lowerBound),
             case .object(let reference) = list[member - subject.members.lowerBound]
         else { return nil }

@@ -44,6 +44,12 @@ package final class BatchEvaluator {
         self.batch = batch
     }
 
+    /// The fallbacks since they were last taken.
+    package func takeFallbacks() -> Fallbacks {
+        defer { fallbacks = Fallbacks() }
+        return fallbacks
+    }
+
     /// Decides all households of a sealed block; earlier answers are gone.
     package func decide(_ block: Block) {
         determinations.removeAll(keepingCapacity: true)

@@ -9,37 +9,42 @@ extension Block {
         if let record = record(at: household) { return record }
         var rebuilding = Rebuilding(
             household: Household(id: text(of: household, in: 0), layout: layout.record))
+        for link in links where link.household == household {
+            rebuilding.links[link.row] = link.other
+        }
         rebuild(row: household, of: 0, as: 0, into: &rebuilding)
-        for placed in statements where placed.household == household {
-            guard let object = rebuilding.objects[RowOfEntity(placed.entity, placed.row)]
+        for (row, other) in rebuilding.links {
+            guard let object = rebuilding.objects[row], let same = rebuilding.objects[other]
             else { continue }
+            rebuilding.household.link(object, sameAs: same)
+        }
+        for placed in statements where placed.household == household {
+            let row = Link.Row(entity: placed.entity, row: placed.row)
+            guard let object = rebuilding.objects[row] else { continue }
             apply(placed.statement, to: object, in: &rebuilding)
         }
         return rebuilding.household
     }
 
-    private struct RowOfEntity: Hashable {
-        let entity: Int
-        let row: Int
-
-        init(_ entity: Int, _ row: Int) {
-            self.entity = entity
-            self.row = row
-        }
-    }
-
     private struct Rebuilding {
         var household: Household
-        var objects: [RowOfEntity: Int] = [:]
+        var objects: [Link.Row: Int] = [:]
+        /// Rows that are the same person as another.
+        var links: [Link.Row: Link.Row] = [:]
     }
 
     private func rebuild(
         row: Int, of entity: Int, as object: Int, into rebuilding: inout Rebuilding
     ) {
-        rebuilding.objects[RowOfEntity(entity, row)] = object
+        let place = Link.Row(entity: entity, row: row)
+        rebuilding.objects[place] = object
+        let copied = rebuilding.links[place].flatMap {
+            layout.shared.pairs(of: entity, from: $0.entity)
+        }
         for column in layout.columnsOfEntity[entity] {
             let declared = layout.columns[column]
-            guard let cell = cells[column][row],
+            guard copied?.contains(where: { $0.own == column }) != true,
+                let cell = cells[column][row],
                 let value = declared.kind.value(of: cell, in: layout.edition)
             else { continue }
             switch declared.subject {
@@ -70,9 +75,6 @@ extension Block {
                 rebuilding.household.state(Finding(subject, value: value), of: object)
             }
         case .finding(let finding): rebuilding.household.state(finding, of: object)
-        case .sameAs(let entity, let row):
-            guard let other = rebuilding.objects[RowOfEntity(entity, row)] else { return }
-            rebuilding.household.link(object, sameAs: other)
         case .appliesFor(let programmes): rebuilding.household.apply(object, for: programmes)
         case .decision(let decision): rebuilding.household.decide(decision, of: object)
         case .payment(let payment): rebuilding.household.pay(payment, to: object)
@@ -115,7 +117,7 @@ extension Block {
         for (index, object) in record.objects.enumerated() {
             guard let other = object.sameAs else { continue }
             let person = record.objects[other].entity
-            state(.sameAs(entity: person, row: rows[other]), of: rows[index], in: object.entity)
+            link(rows[index], of: object.entity, sameAs: rows[other], of: person)
         }
     }
 

@@ -24,6 +24,7 @@ package final class Block {
     private(set) var entities: [EntityRows]
     let cells: [ColumnCells]
     private(set) var statements: [PlacedStatement] = []
+    private(set) var links: [Link] = []
     /// For each household 1 where the case evaluator decides it whatever the columns hold.
     private(set) var isSetAside: [UInt8] = []
     /// Households that the reader brought as records.
@@ -34,6 +35,7 @@ package final class Block {
     /// Where the rows, statements of the last household begin.
     private var marks: [Int] = []
     private var statementMark = 0
+    private var linkMark = 0
 
     package init(_ layout: BlockLayout, capacity: Int = 512) {
         self.layout = layout
@@ -60,6 +62,16 @@ package final class Block {
         return Int(starts[above.lowerBound])..<Int(starts[above.upperBound])
     }
 
+    /// The rows of a household's members, once the block is sealed.
+    package func members(ofHousehold household: Int) -> Range<Int> {
+        layout.member.map { rows(of: $0, inHousehold: household) } ?? 0..<0
+    }
+
+    /// The id of a member's row.
+    package func memberID(of row: Int) -> ArraySlice<UInt8>? {
+        layout.member.flatMap { id(of: row, in: $0) }
+    }
+
     /// The id of a row as UTF-8; `nil` where it has none.
     package func id(of row: Int, in entity: Int) -> ArraySlice<UInt8>? {
         entities[entity].ids.bytes(of: row)
@@ -74,6 +86,7 @@ package final class Block {
         }
         for entity in entities.indices { entities[entity].removeAll() }
         statements.removeAll(keepingCapacity: true)
+        links.removeAll(keepingCapacity: true)
         isSetAside.removeAll(keepingCapacity: true)
         records.removeAll()
         householdCount = 0
@@ -84,6 +97,7 @@ package final class Block {
     package func addHousehold(id: Span<UInt8>? = nil) -> Int {
         marks = entities.map(\.count)
         statementMark = statements.count
+        linkMark = links.count
         householdCount += 1
         isSetAside.append(0)
         return append(0, parent: 0, id: id)
@@ -142,6 +156,7 @@ package final class Block {
             if excess > 0 { entities[entity].knownLists.removeLast(excess) }
         }
         statements.removeLast(statements.count - statementMark)
+        links.removeLast(links.count - linkMark)
         householdCount -= 1
         isSetAside.removeLast()
         records[householdCount] = nil
@@ -150,11 +165,40 @@ package final class Block {
 
     /// Closes the block: offsets are counted, and it can be decided.
     package func seal() {
+        share()
         for entity in entities.indices {
             guard let parent = layout.parents[entity] else { continue }
             entities[entity].seal(parentCount: entities[parent].count)
         }
         knowledge = Knowledge(self)
+    }
+
+    /// States that a row of the last household is the same person as another row of it, whose cells
+    /// it shares.
+    package func link(_ row: Int, of entity: Int, sameAs other: Int, of otherEntity: Int) {
+        let household = householdCount - 1
+        guard household >= 0 else { return }
+        links.append(
+            Link(
+                household: household, row: Link.Row(entity: entity, row: row),
+                other: Link.Row(entity: otherEntity, row: other)))
+    }
+
+    /// Copies what linked rows share, which nothing but the other row may say.
+    private func share() {
+        let linked = Set(links.map(\.row))
+        for link in links {
+            // Who is a third person by way of a second is left to the case evaluator.
+            guard !linked.contains(link.other),
+                let pairs = layout.shared.pairs(of: link.row.entity, from: link.other.entity)
+            else {
+                isSetAside[link.household] = 1
+                continue
+            }
+            for pair in pairs {
+                cells[pair.own].copy(cells[pair.other], row: link.other.row, to: link.row.row)
+            }
+        }
     }
 
     /// Says of a row what stands in no column; most statements set the household aside.

@@ -15,7 +15,11 @@ package struct BlockLayout: Sendable {
     package let columnsOfEntity: [[Int]]
     /// For each entity the entity that its rows stand below; `nil` for the household.
     package let parents: [Int?]
+    /// The entity of the members (`Edition.memberEntity`).
+    package let member: Int?
     private let findings: [Finding.Subject: Int]
+    /// What rows that are the same person share.
+    let shared: SharedColumns
 
     package init(_ edition: Edition) {
         self.edition = edition
@@ -44,6 +48,7 @@ package struct BlockLayout: Sendable {
         }
         self.columns = columns
         parents = edition.entities.map(\.parent)
+        member = edition.memberEntity
         columnsOfEntity = edition.entities.indices.map { entity in
             columns.indices.filter { columns[$0].entity == entity }
         }
@@ -52,6 +57,7 @@ package struct BlockLayout: Sendable {
             if case .finding(let subject) = column.subject { findings[subject] = index }
         }
         self.findings = findings
+        shared = SharedColumns(edition, findings: findings)
     }
 
     /// The column in which a record may state what an office decided.

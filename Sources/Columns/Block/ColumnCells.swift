@@ -82,6 +82,18 @@
         return isWide ? unsafe words[row] : Int32(unsafe bytes[row])
     }
 
+    /// Makes a cell what a cell of another column of the same kind is.
+    func copy(_ other: ColumnCells, row source: Int, to row: Int) {
+        precondition(source >= 0 && source < other.capacity && row >= 0 && row < capacity)
+        precondition(isWide == other.isWide)
+        if isWide {
+            unsafe words[row] = other.words[source]
+        } else {
+            unsafe bytes[row] = other.bytes[source]
+        }
+        unsafe known[row] = other.known[source]
+    }
+
     /// Makes cells unknown again.
     func forget(_ rows: Range<Int>) {
         precondition(rows.lowerBound >= 0 && rows.upperBound <= capacity)

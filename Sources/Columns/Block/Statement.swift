@@ -11,8 +11,6 @@ package enum Statement: Sendable {
     case value(column: Int, Value)
     /// The whole statement of an office: who, when and why, beside the value in its column.
     case finding(Finding)
-    /// The same person as another row.
-    case sameAs(entity: Int, row: Int)
     /// `applies_for`, by programmes; `nil` is everything.
     case appliesFor([Int]?)
     case decision(OfficeDecision)
@@ -25,4 +23,16 @@ struct PlacedStatement: Sendable {
     let entity: Int
     let row: Int
     let statement: Statement
+}
+
+/// A row that is the same person as another one of its household (`same_as`).
+struct Link {
+    let household: Int
+    let row: Row
+    let other: Row
+
+    struct Row: Hashable {
+        let entity: Int
+        let row: Int
+    }
 }

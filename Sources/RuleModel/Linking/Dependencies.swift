@@ -33,6 +33,11 @@ package struct Dependencies {
     subscript(index: Int) -> Node { nodes[index] }
     var count: Int { nodes.count }
 
+    /// What a thing is computed from directly.
+    package func uses(of node: Node) -> [Node] {
+        indexes[node].map { edges[$0].map { nodes[$0] } } ?? []
+    }
+
     /// Everything that a thing is computed from, directly or not, by way of what passes.
     package func reachable(from node: Node, through passes: (Node) -> Bool = { _ in true }) -> Set<
         Node

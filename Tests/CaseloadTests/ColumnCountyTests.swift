@@ -1,0 +1,79 @@
+import Diagnostics
+import Engine
+import FEEL
+import Foundation
+import Records
+import RuleModel
+import TestSupport
+import Testing
+
+@testable import Caseload
+
+/// The invented county by the real rules: what is decided over columns is written as the case
+/// evaluator decides it, byte for byte.
+@Suite("A county over columns")
+struct ColumnCountyTests {
+    private static let rules = SourceTree.root.appendingPathComponent("Rules/zhangjiachuan")
+    private static let households = 300
+
+    private static let files = Result { try sample() }
+
+    private static func sample() throws -> [String: Data] {
+        var found = DiagnosticBag()
+        let path = SourceTree.root.appendingPathComponent("Examples/caseload/county.yaml").path
+        let county = try #require(try SampleCounty.read(path, into: &found))
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+            "county-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let run = SampleRun(
+            county: county, seed: 5, households: households, form: .csv, threads: 1)
+        let files = try run.names.map { try SafeFile(folder.appendingPathComponent($0).path) }
+        try run.run(files) { _ in }
+        var data: [String: Data] = [:]
+        for (name, file) in zip(run.names, files) {
+            _ = try file.finish(isPartial: false)
+            data[String(name.dropLast(4))] = try Data(contentsOf: URL(fileURLWithPath: file.path))
+        }
+        return data
+    }
+
+    private struct Output: Sendable, CustomTestStringConvertible {
+        let columns: [String]
+        let rows: OutputForm.Rows
+        var testDescription: String { rows.rawValue }
+    }
+
+    private static let outputs = [
+        Output(columns: OutputForm.usual, rows: .results),
+        Output(columns: OutputForm.usual + ["exact_amount", "household_total"], rows: .all),
+        Output(
+            columns: ["household", "member", "programme", "amount", "household.gap"],
+            rows: .members),
+        Output(
+            columns: [
+                "household", "household_total", "household.rural_amount", "rural_dibao.outcome",
+                "rural_dibao.amount",
+            ], rows: .households),
+    ]
+
+    @Test("gives the rows and rejects of the case evaluator", arguments: outputs)
+    private func agree(output: Output) throws {
+        let files = try Self.files.get()
+        var township = Township(rules: Self.rules)
+        township.columns = output.columns
+        township.rowForm = output.rows
+        let columns = try township.run(files)
+        township.readsRecords = true
+        let cases = try township.run(files)
+        #expect(columns.rows == cases.rows)
+        #expect(columns.rejects == cases.rejects)
+        #expect(columns.tally.read == Self.households)
+        #expect(columns.addsUp)
+        #expect(cases.tally.fallbacks.total == Self.households)
+        // Nearly all of a county goes over columns.
+        #expect(
+            columns.tally.fallbacks.total * 20 < Self.households,
+            "\(columns.tally.fallbacks.counts)")
+    }
+}
