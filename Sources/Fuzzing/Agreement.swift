@@ -97,8 +97,10 @@ package struct Agreement {
         let isHousehold = if case .household = result.subject { true } else { false }
         guard outcome == result.outcome, isPayable == result.isPayable,
             Self.isSame(amount, result.amount),
-            outcome == .notEligible || needs == result.needs.map(\.id),
-            !isHousehold || result.covered.isEmpty || persons == result.covered.count
+            // Whose a benefit is that is refused nobody asks.
+            outcome == .notEligible
+                || needs == result.needs.map(\.id)
+                    && (!isHousehold || result.covered.isEmpty || persons == result.covered.count)
         else {
             report(
                 "\(result.id) of \(result.subject)", record,

@@ -10,12 +10,10 @@ import Glibc
 struct CellReader {
     let bytes: UnsafePointer<UInt8>
     var at: Int
-    /// Line breaks inside quoted cells.
-    var breaks = 0
 
     /// What the row says beside values.
     struct Row {
-        var sameAs = 0..<0
+        var sameAs = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
         var saysFactOfKind = false
     }
 
@@ -26,33 +24,33 @@ struct CellReader {
     ///
     /// - Returns: `false` where something is not plain; nothing is said about the place then.
     mutating func read(
-        _ form: TableForm, _ cells: UnsafeBufferPointer<CellForm>, into block: Block, row: Int,
-        counts: UnsafeMutablePointer<Int32>, carried: inout [Range<Int>], said: inout Row
+        _ plan: TablePlan, into block: Block, row: Int, counts: UnsafeMutablePointer<Int32>,
+        carried: UnsafeMutablePointer<Range<Int>>, said: inout Row
     ) -> Bool {
-        for index in 0..<cells.count {
+        for index in 0..<plan.cellCount {
             let isQuoted = byte == RowScanner.quote
             if isQuoted { at += 1 }
-            let cell = cells[index]
+            let cell = plan.cells + index
             let start = at
             let isRead =
-                switch cell.kind {
+                switch cell.pointee.form.kind {
                 case .number: readNumber(cell, block, row)
-                case .code: readCode(cell, form.spellings, block, row)
-                case .boolean: readBoolean(cell, form.spellings, block, row)
-                case .day: readDay(cell, block, row)
+                case .code, .boolean: readWord(cell, plan.spellings, row)
+                case .day: readDay(cell, row)
                 case .rowCount: readCount(cell, counts)
                 case .rare: isEmpty
-                case .sameAs: skip(isQuoted, &said.sameAs)
-                case .carried, .identity: readCarried(isQuoted, &carried)
+                case .sameAs: readSameAs(isQuoted, &said)
+                case .carried, .identity:
+                    readCarried(isQuoted, carried + cell.pointee.form.target)
                 case .ignored, .key, .parent, .id: skip(isQuoted)
                 }
             guard isRead else { return false }
-            if cell.isOfKind, at > start { said.saysFactOfKind = true }
+            if cell.pointee.form.isOfKind, at > start { said.saysFactOfKind = true }
             if isQuoted {
                 guard byte == RowScanner.quote else { return false }
                 at += 1
             }
-            if index + 1 < cells.count {
+            if index + 1 < plan.cellCount {
                 guard byte == RowScanner.comma else { return false }
                 at += 1
             }
@@ -68,8 +66,10 @@ struct CellReader {
 
     @inline(__always)
     private static func isEnd(_ byte: UInt8) -> Bool {
-        byte == RowScanner.comma || byte == RowScanner.newline || byte == RowScanner.quote
-            || byte == RowScanner.carriageReturn
+        // Letters and digits, which most bytes are, come after all of these.
+        byte <= RowScanner.comma
+            && (byte == RowScanner.comma || byte == RowScanner.newline
+                || byte == RowScanner.quote || byte == RowScanner.carriageReturn)
     }
 
     // MARK: - Kinds of cells
@@ -77,7 +77,9 @@ struct CellReader {
     private static let powers: InlineArray<5, Int64> = [10_000, 1000, 100, 10, 1]
 
     @inline(__always)
-    private mutating func readNumber(_ cell: CellForm, _ block: Block, _ row: Int) -> Bool {
+    private mutating func readNumber(
+        _ cell: UnsafePointer<CellPlan>, _ block: Block, _ row: Int
+    ) -> Bool {
         if isEmpty { return true }
         let isNegative = byte == UInt8(ascii: "-")
         if isNegative { at += 1 }
@@ -97,8 +99,21 @@ struct CellReader {
         else { return false }
         if isNegative { digits = -digits }
         let scaled = digits &* Self.powers[decimals]
-        guard scaled >= cell.low, scaled <= cell.high else { return false }
-        block.set(number: digits, decimals: decimals, in: cell.target, row: row)
+        guard scaled >= cell.pointee.form.low, scaled <= cell.pointee.form.high else {
+            return false
+        }
+        let more = cell.pointee.decimals - decimals
+        let value = more >= 0 ? digits &* Self.powers[4 - more] : 0
+        guard more >= 0, value >= cell.pointee.low, value <= cell.pointee.high else {
+            // The column cannot hold it; the block keeps it beside.
+            block.set(number: digits, decimals: decimals, in: cell.pointee.form.target, row: row)
+            return true
+        }
+        if cell.pointee.isNarrow {
+            cell.pointee.write(byte: UInt8(truncatingIfNeeded: value), at: row)
+        } else {
+            cell.pointee.write(word: Int32(truncatingIfNeeded: value), at: row)
+        }
         return true
     }
 
@@ -123,31 +138,23 @@ struct CellReader {
         return SpellingWord(bytes + start, count: at - start)
     }
 
+    /// A yes or no, or a value of an enumeration.
     @inline(__always)
-    private mutating func readCode(
-        _ cell: CellForm, _ spellings: borrowing SpellingTable, _ block: Block, _ row: Int
+    private mutating func readWord(
+        _ cell: UnsafePointer<CellPlan>, _ spellings: UnsafePointer<SpellingTable.Slot>,
+        _ row: Int
     ) -> Bool {
         if isEmpty { return true }
-        guard let word = takeWord(), let code = spellings.code(of: word, from: cell.spellings)
+        guard let word = takeWord(),
+            let code = SpellingTable.code(of: word, in: spellings + cell.pointee.form.spellings)
         else { return false }
-        if code != SpellingTable.unknown { block.set(code: code, in: cell.target, row: row) }
-        return true
-    }
-
-    @inline(__always)
-    private mutating func readBoolean(
-        _ cell: CellForm, _ spellings: borrowing SpellingTable, _ block: Block, _ row: Int
-    ) -> Bool {
-        if isEmpty { return true }
-        guard let word = takeWord(), let code = spellings.code(of: word, from: cell.spellings)
-        else { return false }
-        if code != SpellingTable.unknown { block.set(code == 1, in: cell.target, row: row) }
+        if code != SpellingTable.unknown { cell.pointee.write(byte: code, at: row) }
         return true
     }
 
     /// `2014-05-01`.
     @inline(__always)
-    private mutating func readDay(_ cell: CellForm, _ block: Block, _ row: Int) -> Bool {
+    private mutating func readDay(_ cell: UnsafePointer<CellPlan>, _ row: Int) -> Bool {
         if isEmpty { return true }
         let start = at
         let year = readDigits(0)
@@ -160,20 +167,22 @@ struct CellReader {
         guard at - start == 10,
             let date = CalendarDate(year: Int(year), month: Int(month), day: Int(day))
         else { return false }
-        let number = date.daysSinceEpoch
-        guard Int64(number) <= cell.high else { return false }
-        block.set(day: Int32(truncatingIfNeeded: number), in: cell.target, row: row)
+        let number = Int64(date.daysSinceEpoch)
+        guard number <= cell.pointee.form.high, number >= cell.pointee.low,
+            number <= cell.pointee.high
+        else { return false }
+        cell.pointee.write(word: Int32(truncatingIfNeeded: number), at: row)
         return true
     }
 
     private mutating func readCount(
-        _ cell: CellForm, _ counts: UnsafeMutablePointer<Int32>
+        _ cell: UnsafePointer<CellPlan>, _ counts: UnsafeMutablePointer<Int32>
     ) -> Bool {
         if isEmpty { return true }
         let start = at
         let count = readDigits(0)
         guard at > start, at - start <= 4 else { return false }
-        counts[cell.target] = Int32(truncatingIfNeeded: count)
+        counts[cell.pointee.form.target] = Int32(truncatingIfNeeded: count)
         return true
     }
 
@@ -201,13 +210,23 @@ struct CellReader {
         return true
     }
 
-    private mutating func readCarried(_ isQuoted: Bool, _ carried: inout [Range<Int>]) -> Bool {
+    private mutating func readSameAs(_ isQuoted: Bool, _ said: inout Row) -> Bool {
+        var place = 0..<0
+        guard skip(isQuoted, &place) else { return false }
+        said.sameAs = UnsafeBufferPointer(
+            start: bytes + place.lowerBound, count: place.count)
+        return true
+    }
+
+    private mutating func readCarried(
+        _ isQuoted: Bool, _ carried: UnsafeMutablePointer<Range<Int>>
+    ) -> Bool {
         var place = 0..<0
         guard skip(isQuoted, &place), TextCheck.isText(bytes + place.lowerBound, place.count)
         else { return false }
         // With its quotes, so that it can be written again as it stands.
-        carried.append(
-            isQuoted ? (place.lowerBound - 1)..<(place.upperBound + 1) : place)
+        carried.pointee =
+            isQuoted ? (place.lowerBound - 1)..<(place.upperBound + 1) : place
         return true
     }
 }

@@ -19,6 +19,6 @@ extension ChunkReader {
         guard carried[table].indices.contains(place) else { return nil }
         let range = carried[table][place]
         return UnsafeBufferPointer(
-            start: parts[table].slice.bytes + range.lowerBound, count: range.count)
+            start: parts[table].scanner.bytes + range.lowerBound, count: range.count)
     }
 }

@@ -9,14 +9,13 @@ import YAML
 extension ChunkReader {
     /// Rows of other files whose household would stand before this one: there is none.
     func rejectStrangers(before key: UnsafeRawBufferPointer?) throws(Disorder) {
+        guard form.tables.indices.dropFirst().contains(where: { strangerKey($0, key) != nil })
+        else { return }
         // One household, in however many files it stands.
         var names: Set<String> = []
         defer { countStrangers(names.count) }
         for table in form.tables.indices.dropFirst() {
-            while parts[table].at < parts[table].slice.count {
-                let next = parts[table].slice.scanner.key(
-                    inColumn: form.tables[table].keyColumn, from: parts[table].at)
-                if let key, KeyOrder.compare(next, key) >= 0 { break }
+            while let next = strangerKey(table, key) {
                 let order = KeyOrder.compare(parts[table].key, next)
                 guard parts[table].key.count == 0 || order <= 0 else {
                     throw Disorder(table: table)
@@ -26,28 +25,37 @@ extension ChunkReader {
                 // Rows without an id cannot be of one household.
                 if name.isEmpty { countStrangers(1) } else { names.insert(name) }
                 reject(
-                    .noHousehold(name), household: name, table: table, row: parts[table].row,
-                    breaks: parts[table].breaks,
+                    .noHousehold(name), household: name, table: table,
+                    row: parts[table].place.row, breaks: parts[table].place.breaks,
                     column: form.tables[table].header[form.tables[table].keyColumn])
-                skip(table)
+                skip(parts + table)
             }
         }
     }
 
-    func rejectWhatIsLeft() throws(Disorder) { try rejectStrangers(before: nil) }
-
-    private func skip(_ table: Int) {
-        let scanner = parts[table].slice.scanner
-        let end = scanner.rowEnd(from: parts[table].at)
-        parts[table].breaks += scanner.lineBreaks(from: parts[table].at, to: end)
-        parts[table].at = min(end + 1, parts[table].slice.count)
-        parts[table].row += 1
+    /// The key of a table's next row where it stands before another key.
+    @inline(__always)
+    private func strangerKey(
+        _ table: Int, _ key: UnsafeRawBufferPointer?
+    ) -> UnsafeRawBufferPointer? {
+        guard !parts[table].isAtEnd else { return nil }
+        let next = parts[table].scanner.key(
+            inColumn: parts[table].plan.keyColumn, from: parts[table].place.start)
+        if let key, KeyOrder.compare(next, key) >= 0 { return nil }
+        return next
     }
+
+    func rejectWhatIsLeft() throws(Disorder) { try rejectStrangers(before: nil) }
 
     /// Reads the household's rows as a record; where that has mistakes, it goes to the rejects.
     func readAsRecord(_ key: UnsafeRawBufferPointer) -> Bool {
         let id = RecordOfRows.text(key)
-        var record = RecordOfRows(form: form, parts: parts, rows: rows)
+        var rows = HouseholdRows()
+        for table in form.tables.indices {
+            rows.addRows(
+                from: parts[table].first, to: parts[table].place, in: parts[table].scanner)
+        }
+        var record = RecordOfRows(form: form, slices: slices, rows: rows)
         var found = DiagnosticBag()
         let node = record.node(household: id, into: &found)
         if let node, !found.hasErrors {
@@ -75,7 +83,7 @@ extension ChunkReader {
         _ diagnostic: Diagnostic, household: String, table: Int, row: Int, breaks: Int,
         column: String
     ) {
-        let lines = parts[table].slice.lines
+        let lines = slices[table].lines
         add(
             Reject(
                 household: household, file: form.tables[table].path, table: table,

@@ -10,7 +10,9 @@ import RuleModel
 final class ChunkReader {
     let form: CaseloadForm
     let block: Block
-    var parts: [Part] = []
+    private(set) var slices: [RowSlice] = []
+    /// For each table how far it is read.
+    let parts: UnsafeMutablePointer<Part>
     private(set) var rejects: [Reject] = []
     /// How many households were read, decided or not.
     private(set) var readCount = 0
@@ -18,25 +20,21 @@ final class ChunkReader {
     /// For each table with rows directly below the household, and for the households, the places of
     /// the carried cells: those of the first row of the block, then those of the second.
     var carried: [[Range<Int>]]
-    /// Where the row of each household of the block begins in its slice, and where it ends.
-    private(set) var householdPlaces: [Range<Int>] = []
+    /// Where the row of each household of the block begins in its slice.
+    private(set) var householdPlaces: [Int] = []
 
-    var rows: HouseholdRows
+    let lists: [ListPlan]
     /// For each entity, by rows of the household, how many rows the file says are below.
-    var counts: UnsafeMutablePointer<Int32>
+    private let counts: UnsafeMutablePointer<Int32>
+    /// For each entity its rows before the household's.
+    let before: UnsafeMutablePointer<Int>
     let entityCount: Int
-    /// The ids of the rows directly below the household: where they stand, and their rows.
-    var persons: [Person] = []
     var declared: [Declared] = []
+    private var persons: PersonList
+    private var carriedCells: UnsafeMutablePointer<Range<Int>>
+    private var growths = -1
 
-    struct Person {
-        let start: Int
-        let count: Int
-        let table: Int
-        let row: Int
-    }
-
-    /// How many rows of a list a row above says it has; −1 where it does not say.
+    /// How many rows of a list a row above says it has.
     struct Declared {
         let entity: Int
         let parent: Int
@@ -45,12 +43,17 @@ final class ChunkReader {
 
     /// One table's rows in the chunk.
     struct Part {
-        let slice: RowSlice
-        var at = 0
-        var row = 0
-        var breaks = 0
+        let plan: TablePlan
+        var scanner: RowScanner
+        var place = HouseholdRows.Place(start: 0, row: 0, breaks: 0)
+        /// Where the household's rows begin.
+        var first = HouseholdRows.Place(start: 0, row: 0, breaks: 0)
+        var carriedMark = 0
         /// The key of the row before.
         var key = UnsafeRawBufferPointer(start: nil, count: 0)
+
+        @inline(__always)
+        var isAtEnd: Bool { place.start >= scanner.end }
     }
 
     /// Whether every household is read as a record, for comparing.
@@ -60,17 +63,38 @@ final class ChunkReader {
         self.readsRecords = readsRecords
         self.form = form
         block = Block(form.layout, capacity: capacity)
-        rows = HouseholdRows(tableCount: form.tables.count)
         carried = Array(repeating: [], count: form.tables.count)
+        lists = ListPlan.all(form)
         entityCount = form.layout.parents.count
         counts = .allocate(capacity: entityCount)
         counts.initialize(repeating: -1, count: entityCount)
+        before = .allocate(capacity: entityCount)
+        before.initialize(repeating: 0, count: entityCount)
+        parts = .allocate(capacity: form.tables.count)
+        slices = form.tables.map { _ in .empty }
+        for (index, table) in form.tables.enumerated() {
+            (parts + index).initialize(
+                to: Part(
+                    plan: TablePlan(table, layout: form.layout), scanner: slices[index].scanner))
+        }
+        persons = PersonList()
+        carriedCells = .allocate(capacity: form.tables.map(\.carried.count).max() ?? 1)
     }
 
-    deinit { counts.deallocate() }
+    deinit {
+        for table in form.tables.indices { parts[table].plan.deallocate() }
+        parts.deallocate()
+        counts.deallocate()
+        before.deallocate()
+        carriedCells.deallocate()
+        persons.deallocate()
+    }
 
     func begin(_ chunk: Chunk) {
-        parts = chunk.slices.map { Part(slice: $0) }
+        slices = chunk.slices
+        for (table, slice) in slices.enumerated() {
+            parts[table] = Part(plan: parts[table].plan, scanner: slice.scanner)
+        }
         rejects = []
         (readCount, rejectedCount) = (0, 0)
     }
@@ -86,7 +110,9 @@ final class ChunkReader {
     }
 
     /// Line breaks in each table's rows of the chunk that were read: for the lines of what follows.
-    var lineCounts: [Int] { parts.map { $0.row + $0.breaks } }
+    var lineCounts: [Int] {
+        form.tables.indices.map { parts[$0].place.row + parts[$0].place.breaks }
+    }
 
     /// Fills the block with the next households.
     ///
@@ -95,10 +121,8 @@ final class ChunkReader {
         block.removeAll()
         for table in carried.indices { carried[table].removeAll(keepingCapacity: true) }
         householdPlaces.removeAll(keepingCapacity: true)
-        while block.householdCount < limit, parts[0].at < parts[0].slice.count {
-            try readHousehold()
-        }
-        if parts[0].at == parts[0].slice.count { try rejectWhatIsLeft() }
+        while block.householdCount < limit, !parts[0].isAtEnd { try readHousehold() }
+        if parts[0].isAtEnd { try rejectWhatIsLeft() }
         block.seal()
         return block.householdCount > 0
     }
@@ -106,154 +130,149 @@ final class ChunkReader {
     // MARK: - One household
 
     private func readHousehold() throws(Disorder) {
-        rows.removeAll()
-        persons.removeAll(keepingCapacity: true)
-        declared.removeAll(keepingCapacity: true)
-        let scanner = parts[0].slice.scanner
-        let start = parts[0].at
-        let key = scanner.key(inColumn: form.tables[0].keyColumn, from: start)
+        let start = parts[0].place.start
+        let key = parts[0].scanner.key(inColumn: parts[0].plan.keyColumn, from: start)
         guard KeyOrder.compare(parts[0].key, key) < 0 || start == 0 else {
             throw Disorder(table: 0)
         }
         parts[0].key = key
         try rejectStrangers(before: key)
         readCount += 1
-        let marks = carried.map(\.count)
+        beginHousehold()
+        if !readPlainly(key) {
+            block.removeLastHousehold()
+            for table in carried.indices {
+                carried[table].removeLast(carried[table].count - parts[table].carriedMark)
+            }
+            guard readAsRecord(key) else { return }
+        }
+        householdPlaces.append(start)
+    }
+
+    private func beginHousehold() {
+        persons.count = 0
+        declared.removeAll(keepingCapacity: true)
+        for entity in 0..<entityCount { before[entity] = block.count(of: entity) }
+        for table in form.tables.indices {
+            parts[table].first = parts[table].place
+            parts[table].carriedMark = carried[table].count
+        }
+    }
+
+    /// Reads all rows of the household as cells; where that cannot be, goes past them.
+    private func readPlainly(_ key: UnsafeRawBufferPointer) -> Bool {
         let id = UnsafeBufferPointer(
             start: key.baseAddress?.assumingMemoryBound(to: UInt8.self), count: key.count)
         let household = block.addHousehold(id: id.span)
         var isPlain =
-            !readsRecords && key.count > 0
-            && TextCheck.isText(id.baseAddress ?? parts[0].slice.bytes, id.count)
-        readRow(table: 0, row: household, isPlain: &isPlain)
-        while parts[0].at < parts[0].slice.count, isNextKey(key, table: 0) {
+            !readsRecords && id.baseAddress.map { TextCheck.isText($0, id.count) } ?? false
+            && key.count > 0
+        readRow(parts, row: household, isPlain: &isPlain)
+        while !parts[0].isAtEnd, isNextKey(key, parts) {
             // The same id once more: nobody knows whose members follow.
             isPlain = false
-            skipRow(table: 0)
+            skip(parts)
         }
         for table in form.tables.indices.dropFirst() {
-            try readRows(of: table, key: key, household: household, isPlain: &isPlain)
+            readRows(of: table, key: key, household: household, isPlain: &isPlain)
         }
-        if isPlain { isPlain = hasListsInOrder(household) }
-        if !isPlain {
-            block.removeLastHousehold()
-            for table in carried.indices {
-                carried[table].removeLast(carried[table].count - marks[table])
-            }
-            guard readAsRecord(key) else { return }
-        }
-        householdPlaces.append(start..<scanner.rowEnd(from: start))
+        return isPlain && hasListsInOrder()
     }
 
-    private func isNextKey(_ key: UnsafeRawBufferPointer, table: Int) -> Bool {
-        let next = parts[table].slice.scanner.key(
-            inColumn: form.tables[table].keyColumn, from: parts[table].at)
+    @inline(__always)
+    private func isNextKey(
+        _ key: UnsafeRawBufferPointer, _ part: UnsafeMutablePointer<Part>
+    ) -> Bool {
+        let next = part.pointee.scanner.key(
+            inColumn: part.pointee.plan.keyColumn, from: part.pointee.place.start)
         return next.count == key.count && KeyOrder.compare(next, key) == 0
     }
 
     private func readRows(
         of table: Int, key: UnsafeRawBufferPointer, household: Int, isPlain: inout Bool
-    ) throws(Disorder) {
-        let entity = form.tables[table].entity
-        let isDirect = form.layout.parents[entity] == 0
-        while parts[table].at < parts[table].slice.count, isNextKey(key, table: table) {
-            guard isPlain else {
-                skipRow(table: table)
-                continue
-            }
-            let start = parts[table].at
-            guard
-                let parent = isDirect
-                    ? household : parentRow(of: start, table: table, below: household),
-                let row = add(entity, below: parent, start: start, table: table)
+    ) {
+        let part = parts + table
+        while !part.pointee.isAtEnd, isNextKey(key, part) {
+            guard isPlain,
+                let parent = part.pointee.plan.isDirect ? household : parentRow(part),
+                let row = add(table, below: parent)
             else {
                 isPlain = false
-                skipRow(table: table)
+                skip(part)
                 continue
             }
-            readRow(table: table, row: row, isPlain: &isPlain)
+            readRow(part, row: row, isPlain: &isPlain)
         }
-        if !rows.places[table].isEmpty { parts[table].key = key }
+        if part.pointee.place.row > part.pointee.first.row { part.pointee.key = key }
     }
 
-    private func add(_ entity: Int, below parent: Int, start: Int, table: Int) -> Int? {
-        guard let column = form.tables[table].idColumn else {
-            return block.add(entity, below: parent)
-        }
-        let bytes = parts[table].slice.scanner.key(inColumn: column, from: start)
-        let isDirect = form.layout.parents[entity] == 0
+    private func add(_ table: Int, below parent: Int) -> Int? {
+        let part = parts + table
+        let plan = part.pointee.plan
+        guard plan.idColumn >= 0 else { return block.add(plan.entity, below: parent) }
+        let bytes = part.pointee.scanner.key(
+            inColumn: plan.idColumn, from: part.pointee.place.start)
         guard bytes.count > 0, let address = bytes.baseAddress else {
-            return isDirect ? nil : block.add(entity, below: parent)
+            return plan.isDirect ? nil : block.add(plan.entity, below: parent)
         }
         let id = UnsafeBufferPointer(
             start: address.assumingMemoryBound(to: UInt8.self), count: bytes.count)
-        guard let base = id.baseAddress, TextCheck.isText(base, id.count) else { return nil }
-        guard let row = block.add(entity, below: parent, id: id.span) else { return nil }
-        if isDirect {
-            let start = parts[table].slice.bytes.distance(to: base)
-            guard person(base, id.count) == nil else { return nil }
-            persons.append(Person(start: start, count: id.count, table: table, row: row))
-        }
+        guard let start = id.baseAddress, TextCheck.isText(start, id.count),
+            !plan.isDirect || persons.find(id) == nil,
+            let row = block.add(plan.entity, below: parent, id: id.span)
+        else { return nil }
+        if plan.isDirect { persons.append(Person(id: id, table: table, row: row)) }
         return row
     }
 
-    /// The person of the household with an id.
-    func person(_ id: UnsafePointer<UInt8>, _ count: Int) -> Person? {
-        for person in persons where person.count == count {
-            let other = parts[person.table].slice.bytes + person.start
-            if memcmp(other, id, count) == 0 { return person }
-        }
-        return nil
-    }
-
-    private func parentRow(of start: Int, table: Int, below household: Int) -> Int? {
-        guard let column = form.tables[table].parentColumn else { return nil }
-        let bytes = parts[table].slice.scanner.key(inColumn: column, from: start)
+    private func parentRow(_ part: UnsafeMutablePointer<Part>) -> Int? {
+        let plan = part.pointee.plan
+        guard plan.parentColumn >= 0 else { return nil }
+        let bytes = part.pointee.scanner.key(
+            inColumn: plan.parentColumn, from: part.pointee.place.start)
         guard let address = bytes.baseAddress, bytes.count > 0 else { return nil }
-        let found = person(address.assumingMemoryBound(to: UInt8.self), bytes.count)
-        guard let found,
-            form.tables[found.table].entity == form.layout.parents[form.tables[table].entity]
+        let id = UnsafeBufferPointer(
+            start: address.assumingMemoryBound(to: UInt8.self), count: bytes.count)
+        guard let found = persons.find(id),
+            parts[found.table].plan.entity == form.layout.parents[plan.entity]
         else { return nil }
         return found.row
     }
 
     // MARK: - One row
 
-    private func note(_ table: Int) {
-        rows.places[table].append(
-            HouseholdRows.Place(
-                start: parts[table].at, row: parts[table].row, breaks: parts[table].breaks))
+    /// Goes past a row.
+    func skip(_ part: UnsafeMutablePointer<Part>) {
+        part.pointee.place = part.pointee.scanner.place(after: part.pointee.place)
     }
 
-    private func skipRow(table: Int) {
-        note(table)
-        let scanner = parts[table].slice.scanner
-        let end = scanner.rowEnd(from: parts[table].at)
-        parts[table].breaks += scanner.lineBreaks(from: parts[table].at, to: end)
-        parts[table].at = min(end + 1, parts[table].slice.count)
-        parts[table].row += 1
-    }
-
-    private func readRow(table: Int, row: Int, isPlain: inout Bool) {
-        guard isPlain else { return skipRow(table: table) }
-        var reader = CellReader(bytes: parts[table].slice.bytes, at: parts[table].at)
+    private func readRow(
+        _ part: UnsafeMutablePointer<Part>, row: Int, isPlain: inout Bool
+    ) {
+        guard isPlain else { return skip(part) }
+        if growths != block.growths {
+            for table in form.tables.indices { parts[table].plan.bind(to: block) }
+            growths = block.growths
+        }
+        let plan = part.pointee.plan
+        var reader = CellReader(bytes: part.pointee.scanner.bytes, at: part.pointee.place.start)
         var said = CellReader.Row()
-        let isRead = form.tables[table].cells.withUnsafeBufferPointer { cells in
-            reader.read(
-                form.tables[table], cells, into: block, row: row, counts: counts,
-                carried: &carried[table], said: &said)
-        }
-        takeCounts(of: row, table: table)
-        guard isRead, take(said, table: table, row: row) else {
+        let isRead = reader.read(
+            plan, into: block, row: row, counts: counts, carried: carriedCells, said: &said)
+        if plan.hasCounts { takeCounts(of: row) }
+        guard isRead, said.sameAs.isEmpty || link(said, plan, row: row) else {
             isPlain = false
-            return skipRow(table: table)
+            return skip(part)
         }
-        note(table)
-        parts[table].at = min(reader.at, parts[table].slice.count)
-        parts[table].row += 1
+        if plan.carriedCount > 0 {
+            carried[parts.distance(to: part)] += UnsafeBufferPointer(
+                start: carriedCells, count: plan.carriedCount)
+        }
+        part.pointee.place.start = min(reader.at, part.pointee.scanner.end)
+        part.pointee.place.row += 1
     }
 
-    private func takeCounts(of row: Int, table: Int) {
+    private func takeCounts(of row: Int) {
         for entity in 0..<entityCount where counts[entity] >= 0 {
             declared.append(Declared(entity: entity, parent: row, count: counts[entity]))
             counts[entity] = -1
@@ -261,15 +280,12 @@ final class ChunkReader {
     }
 
     /// `same_as`, where it is plain: a person of the household, not the one it stands below.
-    private func take(_ said: CellReader.Row, table: Int, row: Int) -> Bool {
-        guard !said.sameAs.isEmpty else { return true }
-        let entity = form.tables[table].entity
-        let id = parts[table].slice.bytes + said.sameAs.lowerBound
-        guard !said.saysFactOfKind, form.layout.parents[entity] != 0,
-            let other = person(id, said.sameAs.count),
-            block.parent(of: row, in: entity) != other.row
+    private func link(_ said: CellReader.Row, _ plan: TablePlan, row: Int) -> Bool {
+        guard !said.saysFactOfKind, !plan.isDirect, plan.entity != 0,
+            let other = persons.find(said.sameAs),
+            block.parent(of: row, in: plan.entity) != other.row
         else { return false }
-        block.link(row, of: entity, sameAs: other.row, of: form.tables[other.table].entity)
+        block.link(row, of: plan.entity, sameAs: other.row, of: parts[other.table].plan.entity)
         return true
     }
 }

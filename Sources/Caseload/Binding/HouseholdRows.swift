@@ -1,21 +1,34 @@
 /// Where the rows of one household stand in the slices of a chunk.
 struct HouseholdRows {
     struct Place {
-        let start: Int
+        var start: Int
         /// How many rows of the slice come before it.
-        let row: Int
+        var row: Int
         /// How many line breaks inside cells came before it.
-        let breaks: Int
+        var breaks: Int
     }
 
     /// For each table.
-    var places: [[Place]]
+    private(set) var places: [[Place]] = []
 
-    init(tableCount: Int) {
-        places = Array(repeating: [], count: tableCount)
+    /// Adds a table, whose rows stand from a place to before another.
+    mutating func addRows(from first: Place, to end: Place, in scanner: RowScanner) {
+        var rows: [Place] = []
+        var place = first
+        while place.start < end.start {
+            rows.append(place)
+            place = scanner.place(after: place)
+        }
+        places.append(rows)
     }
+}
 
-    mutating func removeAll() {
-        for table in places.indices { places[table].removeAll(keepingCapacity: true) }
+extension RowScanner {
+    /// The place of the next row.
+    func place(after place: HouseholdRows.Place) -> HouseholdRows.Place {
+        let stop = rowEnd(from: place.start)
+        return HouseholdRows.Place(
+            start: min(stop + 1, end), row: place.row + 1,
+            breaks: place.breaks + lineBreaks(from: place.start, to: stop))
     }
 }

@@ -19,16 +19,16 @@ struct RecordOfRows {
     }
 
     private let form: CaseloadForm
-    private let parts: [ChunkReader.Part]
+    private let slices: [RowSlice]
     private let rows: HouseholdRows
     private var lines: [String] = []
     private var cells: [Place] = []
     /// For each table the cells that are carried, row by row.
     private(set) var carried: [(Int, [Range<Int>])] = []
 
-    init(form: CaseloadForm, parts: [ChunkReader.Part], rows: HouseholdRows) {
+    init(form: CaseloadForm, slices: [RowSlice], rows: HouseholdRows) {
         self.form = form
-        self.parts = parts
+        self.slices = slices
         self.rows = rows
     }
 
@@ -73,7 +73,7 @@ struct RecordOfRows {
 
     private mutating func readTable(_ table: Int, _ mistakes: inout [(code: Mistake, line: Int)]) {
         let declared = form.tables[table]
-        let scanner = parts[table].slice.scanner
+        let scanner = slices[table].scanner
         var kept: [Range<Int>] = []
         var read: [Row] = []
         for place in rows.places[table] {
@@ -105,7 +105,7 @@ struct RecordOfRows {
         let declared = form.tables[table]
         let cell = declared.cells[column]
         if cell.kind == .ignored { return }
-        let content = parts[table].slice.scanner.content(of: field)
+        let content = slices[table].scanner.content(of: field)
         let isCarried = cell.kind == .carried || cell.kind == .identity
         if isCarried { kept.append(field) }
         let text = String(validating: content, as: UTF8.self)

@@ -21,7 +21,8 @@ struct CaseDecider {
     ) -> DecidedHousehold {
         var rows: [String: Int] = [:]
         for row in members {
-            let id = block.memberID(of: row).map { String(decoding: $0, as: UTF8.self) }
+            let id = block.layout.member.flatMap { block.idBytes(of: row, in: $0) }
+                .map { String(decoding: $0, as: UTF8.self) }
             rows[id ?? ""] = row
         }
         return DecidedHousehold(
@@ -31,11 +32,18 @@ struct CaseDecider {
                 let isOfMember = if case .member = result.subject { true } else { false }
                 return DecidedHousehold.Result(
                     programme: result.programme, member: member, outcome: result.outcome,
-                    isPayable: result.isPayable, amount: result.amount,
+                    isPayable: result.isPayable, amount: result.amount.map { Due($0) },
                     firstMonth: result.firstMonth,
-                    persons: isOfMember ? 1 : result.covered.count,
+                    persons: result.persons(isOfMember: isOfMember),
                     needs: result.needs.map(\.id))
             })
+    }
+}
+
+extension ProgrammeResult {
+    /// A benefit that is refused is nobody's.
+    func persons(isOfMember: Bool) -> Int {
+        outcome == .notEligible ? 0 : isOfMember ? 1 : covered.count
     }
 }
 

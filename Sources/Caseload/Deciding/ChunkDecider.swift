@@ -61,15 +61,26 @@ final class ChunkDecider: ChunkWorker {
     private let decider: CaseDecider
     private let evaluator: BatchEvaluator
     private let entityOfProgramme: [Int]
+    /// By the programmes' places; households with an office's decision are not decided by columns.
+    private let firstMonths: [Month?]
     private var writer: RowWriter
     private var identities = IdentityCheck()
+    /// Of the block, by the programmes' places.
+    private var answers: [AnswerColumns?] = []
 
     private static let blockSize = 512
 
     init(_ form: DecidingForm, batch: BatchProgram, caseload: CaseloadForm) {
         self.form = form
         evaluator = BatchEvaluator(batch)
-        entityOfProgramme = batch.programmes.map { batch.program.edition.programmes[$0].entity }
+        let programmes = batch.programmes.map { batch.program.edition.programmes[$0] }
+        entityOfProgramme = programmes.map(\.entity)
+        firstMonths = programmes.map { programme in
+            switch programme.starts {
+            case .monthAfterDecision: form.month.adding(months: 1)
+            case .onDecision: form.month
+            }
+        }
         reader = ChunkReader(
             caseload, capacity: Self.blockSize, readsRecords: form.readsRecords)
         var options = DecideOptions()
@@ -105,7 +116,10 @@ final class ChunkDecider: ChunkWorker {
 
     private func decideBlock(_ result: inout DecidedChunk) {
         let block = reader.block
-        if !form.isExplained { evaluator.decide(block) }
+        if !form.isExplained {
+            evaluator.decide(block)
+            answers = evaluator.batch.programmes.indices.map { evaluator.columns(of: $0) }
+        }
         var decided = DecidedHousehold()
         for household in 0..<block.householdCount {
             let members = block.members(ofHousehold: household)
@@ -137,37 +151,33 @@ final class ChunkDecider: ChunkWorker {
     ) {
         decided.results.removeAll(keepingCapacity: true)
         decided.isOfColumns = true
+        let refused = Int(OutcomeCode.notEligible.rawValue)
+        let writesRefusals = form.output.rows == .all
         for (place, entity) in entityOfProgramme.enumerated() {
-            let rows = entity == 0 ? household..<household + 1 : members
-            for row in rows {
-                let outcome = evaluator.outcome(of: place, row: row)
-                if outcome == .notEligible, form.output.rows != .all { continue }
-                decided.results.append(result(outcome, place, row, isOfMember: entity != 0))
+            guard let answer = answers[place] else { continue }
+            for row in entity == 0 ? household..<household + 1 : members
+            where answer.outcome[row] != refused || writesRefusals {
+                decided.results.append(result(answer, place, row, isOfMember: entity != 0))
             }
         }
     }
 
     private func result(
-        _ outcome: Outcome, _ place: Int, _ row: Int, isOfMember: Bool
+        _ answer: AnswerColumns, _ place: Int, _ row: Int, isOfMember: Bool
     ) -> DecidedHousehold.Result {
-        let amount = evaluator.amount(of: place, row: row)
         let programme = evaluator.batch.programmes[place]
+        let outcome = evaluator.outcome(of: place, row: row)
+        let isRefused = outcome == .notEligible
+        let amount = isRefused ? nil : answer.amount.map { Due($0, row: row) }
         let isOpen = if case .open? = amount { true } else { outcome == .undetermined }
         let isGranted = outcome == .eligible || outcome == .discretionary
+        let persons = isOfMember ? 1 : answer.persons?[row] ?? 0
         return DecidedHousehold.Result(
             programme: programme, member: isOfMember ? row : nil, outcome: outcome,
-            isPayable: evaluator.isPayable(place, row: row), amount: amount,
-            firstMonth: isGranted ? firstMonth(of: programme) : nil,
-            persons: evaluator.persons(of: place, row: row),
+            isPayable: answer.isPayable[row] == 1, amount: amount,
+            firstMonth: isGranted ? firstMonths[place] : nil,
+            persons: isRefused ? 0 : persons,
             needs: isOpen ? evaluator.needs(of: place, row: row) : [])
-    }
-
-    /// Households with an office's decision are not decided by columns.
-    private func firstMonth(of programme: Int) -> Month? {
-        switch form.program.edition.programmes[programme].starts {
-        case .monthAfterDecision: form.month.adding(months: 1)
-        case .onDecision: form.month
-        }
     }
 
     private func explain(
@@ -187,9 +197,9 @@ extension ChunkReader {
     /// The fingerprint of a household's rows: those of the households' file.
     func hash(ofHousehold household: Int) -> String {
         guard householdPlaces.indices.contains(household) else { return "" }
-        let place = householdPlaces[household]
+        let (start, scanner) = (householdPlaces[household], parts[0].scanner)
         let bytes = UnsafeBufferPointer(
-            start: parts[0].slice.bytes + place.lowerBound, count: place.count)
+            start: scanner.bytes + start, count: scanner.rowEnd(from: start) - start)
         return Fingerprint.hash(of: String(decoding: bytes, as: UTF8.self))
     }
 }

@@ -10,7 +10,7 @@ struct DecidedHousehold {
         let member: Int?
         let outcome: Outcome
         let isPayable: Bool
-        let amount: Amount?
+        let amount: Due?
         let firstMonth: Month?
         /// How many persons' benefit it is.
         let persons: Int

@@ -46,7 +46,7 @@ struct IdentityCheck {
         _ place: Range<Int>, _ row: Int, _ column: CarriedColumn, _ table: Int,
         _ reader: ChunkReader, _ warnings: inout [Reject]
     ) {
-        let slice = reader.parts[table].slice
+        let slice = reader.slices[table]
         var cell = UnsafeBufferPointer(
             start: slice.bytes + place.lowerBound, count: place.count)
         if cell.first == RowScanner.quote, cell.count >= 2 {
@@ -84,7 +84,7 @@ extension ChunkReader {
             row = block.parent(of: row, in: entity)
             entity = parent
         }
-        return block.id(of: row, in: 0).map { String(decoding: $0, as: UTF8.self) } ?? ""
+        return block.idBytes(of: row, in: 0).map { String(decoding: $0, as: UTF8.self) } ?? ""
     }
 }
 

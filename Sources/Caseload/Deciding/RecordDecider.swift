@@ -88,9 +88,9 @@ extension CaseDecider {
             results: determination.results.map { result in
                 DecidedHousehold.Result(
                     programme: result.programme, member: nil, outcome: result.outcome,
-                    isPayable: result.isPayable, amount: result.amount,
+                    isPayable: result.isPayable, amount: result.amount.map { Due($0) },
                     firstMonth: result.firstMonth,
-                    persons: result.subject == .household ? result.covered.count : 1,
+                    persons: result.persons(isOfMember: result.subject != .household),
                     needs: result.needs.map(\.id))
             })
     }

@@ -21,9 +21,11 @@ package struct Tally: Sendable {
         /// Persons whose benefit is paid, or who receive what is not money.
         package var persons = 0
         /// The sums that are known and paid, added up.
-        package var paid = Number.zero
+        var known = Money.zero
         /// What is paid at least: the sums that are known, and the lower ends of the others.
-        package var least = Number.zero
+        var lowest = Money.zero
+        package var paid: Number { known.number }
+        package var least: Number { lowest.number }
         /// Results whose right is known and whose sum is not.
         package var openSums = 0
         package var undetermined = 0
@@ -53,20 +55,20 @@ extension Tally.Programme {
     mutating func add(_ other: Tally.Programme) {
         households += other.households
         persons += other.persons
-        paid = paid.adding(other.paid) ?? paid
-        least = least.adding(other.least) ?? least
+        known = known.adding(other.known) ?? known
+        lowest = lowest.adding(other.lowest) ?? lowest
         openSums += other.openSums
         undetermined += other.undetermined
         discretionary += other.discretionary
         needs.merge(other.needs, uniquingKeysWith: +)
     }
 
-    mutating func pay(_ sum: Number) {
-        paid = paid.adding(sum) ?? paid
+    mutating func pay(_ sum: Money) {
+        known = known.adding(sum) ?? known
         payAtLeast(sum)
     }
 
-    mutating func payAtLeast(_ sum: Number?) {
-        if let sum { least = least.adding(sum) ?? least }
+    mutating func payAtLeast(_ sum: Money?) {
+        if let sum { lowest = lowest.adding(sum) ?? lowest }
     }
 }

@@ -37,7 +37,7 @@ struct CellForm: Sendable {
 
 /// The spellings of all columns of a file, found by their bytes.
 struct SpellingTable: Sendable {
-    private struct Slot: Sendable {
+    struct Slot: Sendable {
         var word = SpellingWord()
         var code: UInt8 = 0
         var isUsed = false
@@ -72,13 +72,22 @@ struct SpellingTable: Sendable {
         return start
     }
 
-    /// - Returns: `nil` where it is no spelling of the column.
+    /// The slots in memory of their own, which the caller frees.
+    func copy() -> UnsafeMutablePointer<Slot> {
+        let memory = UnsafeMutablePointer<Slot>.allocate(capacity: max(slots.count, 1))
+        for (index, slot) in slots.enumerated() { (memory + index).initialize(to: slot) }
+        return memory
+    }
+
+    /// Looks a word up among the spellings of one column.
+    ///
+    /// - Returns: `nil` where it is none of them.
     @inline(__always)
-    func code(of word: SpellingWord, from start: Int) -> UInt8? {
-        var place = word.hash & (Self.size - 1)
-        while slots[start + place].isUsed {
-            if slots[start + place].word == word { return slots[start + place].code }
-            place = (place + 1) & (Self.size - 1)
+    static func code(of word: SpellingWord, in slots: UnsafePointer<Slot>) -> UInt8? {
+        var place = word.hash & (size - 1)
+        while slots[place].isUsed {
+            if slots[place].word == word { return slots[place].code }
+            place = (place + 1) & (size - 1)
         }
         return nil
     }

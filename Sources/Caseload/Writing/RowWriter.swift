@@ -14,6 +14,11 @@ struct RowWriter {
     /// Where rows begin, when they are to be numbered.
     private(set) var starts: [Int] = []
     private let isNumbered: Bool
+    private let writesTotal: Bool
+    private let memberEntity: Int?
+    /// As cells.
+    private let programmeIDs: [[UInt8]]
+    private static let noProgramme = Array("none".utf8)
 
     init(form: OutputForm, program: Program, month: Month, evaluator: BatchEvaluator) {
         self.evaluator = evaluator
@@ -21,6 +26,9 @@ struct RowWriter {
         self.program = program
         self.month = month
         isNumbered = form.columns.first?.source == .number
+        writesTotal = form.columns.contains { $0.source == .householdTotal }
+        memberEntity = program.edition.memberEntity
+        programmeIDs = program.edition.programmes.map { Array($0.id.utf8) }
     }
 
     static func head(of form: OutputForm) -> [UInt8] {
@@ -41,9 +49,22 @@ struct RowWriter {
         let household: Int
         let members: Range<Int>
         let decided: DecidedHousehold
+        /// What is paid to the household in all, where that is written.
+        fileprivate var total: Money?
+
+        init(
+            reader: ChunkReader, household: Int, members: Range<Int>, decided: DecidedHousehold
+        ) {
+            self.reader = reader
+            self.household = household
+            self.members = members
+            self.decided = decided
+        }
     }
 
     mutating func write(_ subject: Subject) {
+        var subject = subject
+        if writesTotal { subject.total = total(of: subject.decided) }
         switch form.rows {
         case .households: writeRow(subject, member: nil, result: nil)
         case .members:
@@ -71,7 +92,7 @@ struct RowWriter {
     private mutating func writeRow(
         _ subject: Subject, member: Int?, result: DecidedHousehold.Result?
     ) {
-        if isNumbered { starts.append(text.bytes.count) }
+        if isNumbered { starts.append(text.count) }
         for (index, column) in form.columns.enumerated() where index > 0 || !isNumbered {
             write(column.source, subject, member, result)
         }
@@ -86,11 +107,11 @@ struct RowWriter {
     ) {
         let block = subject.reader.block
         switch source {
-        case .household: add(block.id(of: subject.household, in: 0))
-        case .member: add(member.flatMap { block.memberID(of: $0) })
+        case .household: add(block.idBytes(of: subject.household, in: 0))
+        case .member: add(member.flatMap { row in memberEntity.flatMap { block.idBytes(of: row, in: $0) } })
         case .programme:
             let programme = result?.programme ?? member.flatMap { paying(subject, $0) }
-            text.add(programme.map { program.edition.programmes[$0].id } ?? "none")
+            text.add(raw: programme.map { programmeIDs[$0] } ?? Self.noProgramme)
         case .programmeTitle(let language):
             let title = result.map { program.edition.programmes[$0.programme].common.title }
             text.add(title?[language] ?? "")
@@ -109,7 +130,7 @@ struct RowWriter {
         case .month: text.add(month.description)
         case .persons: text.add(result?.persons ?? 0)
         case .needs: text.add(result?.needs.joined(separator: ";") ?? "")
-        case .householdTotal: add(total(of: subject.decided))
+        case .householdTotal: add(subject.total)
         case .outcomeOf(let programme):
             text.add(find(programme, subject, member)?.outcome.rawValue ?? "")
         case .amountOf(let programme): add(find(programme, subject, member)?.amount?.paidSum)
@@ -120,16 +141,15 @@ struct RowWriter {
         }
     }
 
-    private mutating func add(_ id: ArraySlice<UInt8>?) {
+    private mutating func add(_ id: UnsafeBufferPointer<UInt8>?) {
         if let id { text.add(id) } else { text.addEmpty() }
     }
 
-    private mutating func add(_ number: Number?) {
-        guard let number else { return text.addEmpty() }
-        if let hundredths = number.hundredths {
-            text.add(hundredths: hundredths)
-        } else {
-            text.add(number.exactText)
+    private mutating func add(_ sum: Money?) {
+        switch sum {
+        case .hundredths(let count)?: text.add(hundredths: count)
+        case .exact(let number)?: text.add(number.exactText)
+        case nil: text.addEmpty()
         }
     }
 
@@ -152,7 +172,7 @@ struct RowWriter {
 
     /// In a member's row: what the member's own programmes pay together.
     private mutating func addPaid(_ subject: Subject, _ member: Int) {
-        var total = Number.zero
+        var total = Money.zero
         for result in subject.decided.results where result.member == member && result.isGranted {
             guard let amount = result.amount else { continue }
             guard let paid = amount.paidSum, let sum = total.adding(paid) else {
@@ -163,8 +183,8 @@ struct RowWriter {
         add(total)
     }
 
-    private func total(of decided: DecidedHousehold) -> Number? {
-        var total = Number.zero
+    private func total(of decided: DecidedHousehold) -> Money? {
+        var total = Money.zero
         for result in decided.results where result.isGranted {
             guard let amount = result.amount else { continue }
             guard let paid = amount.paidSum, let sum = total.adding(paid) else { return nil }
@@ -222,39 +242,5 @@ struct RowWriter {
             case .object(let reference) = list[member - subject.members.lowerBound]
         else { return nil }
         return Int(reference.index)
-    }
-}
-
-extension Amount {
-    /// Whether something may be paid.
-    var isSomething: Bool {
-        switch self {
-        case .known(_, let paid): !paid.isZero
-        case .open: false
-        }
-    }
-
-    var paidSum: Number? { if case .known(_, let paid) = self { paid } else { nil } }
-    var exactSum: Number? { if case .known(let exact, _) = self { exact } else { nil } }
-
-    var lowEnd: Number? {
-        switch self {
-        case .known(_, let paid): paid
-        case .open(let low, _): low
-        }
-    }
-
-    var highEnd: Number? {
-        switch self {
-        case .known(_, let paid): paid
-        case .open(_, let high): high
-        }
-    }
-}
-
-extension Number {
-    /// The number in hundredths, where it is whole in them.
-    var hundredths: Int? {
-        Number(coefficient: coefficient, exponent: Int(exponent) + 2)?.exactInt()
     }
 }

@@ -18,8 +18,8 @@ import RuleModel
 package final class BatchEvaluator {
     package let batch: BatchProgram
     private var knowledge: Knowledge?
-    private var compiled: CompiledBatch?
-    private var machine: Machine?
+    private(set) var compiled: CompiledBatch?
+    private(set) var machine: Machine?
     /// Buffers of the outputs, in the order of `batch.programmes`.
     private var places: [AnswerPlaces] = []
     private var determinations: [Int: Determination] = [:]
@@ -139,9 +139,9 @@ package final class BatchEvaluator {
         for entity in block.entities.indices {
             guard let parent = batch.layout.parents[entity] else { continue }
             let most = longestList(of: entity)
-            let starts = block.entities[entity].starts
+            let rows = block.entities[entity]
             for row in block.rows(of: parent, inHousehold: household)
-            where Int(starts[row + 1] - starts[row]) > most {
+            where rows.rows(below: row..<row + 1).count > most {
                 return true
             }
         }

@@ -6,9 +6,7 @@ extension Knowledge {
             return block.cells[column].state(in: count)
         }
         lists = block.entities.indices.map { entity in
-            let known = block.entities[entity].knownLists
-            if !known.contains(0) { return .always }
-            return known.contains(1) ? .sometimes : .never
+            block.entities[entity].listState
         }
     }
 
@@ -29,5 +27,16 @@ extension ColumnCells {
     fileprivate func state(in count: Int) -> Knowledge.State {
         guard hasUnknown(in: count) else { return .always }
         return hasKnown(in: count) ? .sometimes : .never
+    }
+}
+
+extension EntityRows {
+    fileprivate var listState: Knowledge.State {
+        var (all, any): (UInt8, UInt8) = (1, 0)
+        for parent in 0..<knownListCount {
+            unsafe all &= knownLists[parent]
+            unsafe any |= knownLists[parent]
+        }
+        return all == 1 ? .always : any == 1 ? .sometimes : .never
     }
 }

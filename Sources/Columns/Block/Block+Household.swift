@@ -56,7 +56,7 @@ extension Block {
         for child in entities.indices where layout.parents[child] == entity {
             guard entities[child].isKnown(below: row) else { continue }
             rebuilding.household.begin(listOf: child, below: object)
-            for below in Int(entities[child].starts[row])..<Int(entities[child].starts[row + 1]) {
+            for below in entities[child].rows(below: row..<row + 1) {
                 let added = rebuilding.household.add(
                     child, below: object, id: text(of: below, in: child))
                 rebuild(row: below, of: child, as: added, into: &rebuilding)

@@ -21,8 +21,10 @@ import RuleModel
 package final class Block {
     package let layout: BlockLayout
     package private(set) var householdCount = 0
-    private(set) var entities: [EntityRows]
+    let entities: [EntityRows]
     let cells: [ColumnCells]
+    /// How often the memory of cells moved.
+    package private(set) var growths = 0
     private(set) var statements: [PlacedStatement] = []
     private(set) var links: [Link] = []
     /// For each household 1 where the case evaluator decides it whatever the columns hold.
@@ -33,13 +35,14 @@ package final class Block {
     private(set) var knowledge: Knowledge?
     var isSealed: Bool { knowledge != nil }
     /// Where the rows, statements of the last household begin.
-    private var marks: [Int] = []
+    private var marks: [Int]
     private var statementMark = 0
     private var linkMark = 0
 
     package init(_ layout: BlockLayout, capacity: Int = 512) {
         self.layout = layout
         entities = layout.parents.map { EntityRows(capacity: $0 == nil ? capacity : 4 * capacity) }
+        marks = layout.parents.map { _ in 0 }
         let rooms = entities.map(\.capacity)
         cells = layout.columns.map { column in
             ColumnCells(
@@ -52,14 +55,12 @@ package final class Block {
     package func count(of entity: Int) -> Int { entities[entity].count }
 
     /// The row of the parent entity that a row stands below.
-    package func parent(of row: Int, in entity: Int) -> Int { Int(entities[entity].parents[row]) }
+    package func parent(of row: Int, in entity: Int) -> Int { entities[entity].parent(of: row) }
 
     /// The rows of an entity that belong to a household, once the block is sealed.
     package func rows(of entity: Int, inHousehold household: Int) -> Range<Int> {
         guard let parent = layout.parents[entity] else { return household..<household + 1 }
-        let above = rows(of: parent, inHousehold: household)
-        let starts = entities[entity].starts
-        return Int(starts[above.lowerBound])..<Int(starts[above.upperBound])
+        return entities[entity].rows(below: rows(of: parent, inHousehold: household))
     }
 
     /// The rows of a household's members, once the block is sealed.
@@ -67,14 +68,20 @@ package final class Block {
         layout.member.map { rows(of: $0, inHousehold: household) } ?? 0..<0
     }
 
-    /// The id of a member's row.
-    package func memberID(of row: Int) -> ArraySlice<UInt8>? {
-        layout.member.flatMap { id(of: row, in: $0) }
+    /// The id of a row as UTF-8; `nil` where it has none.
+    package func id(of row: Int, in entity: Int) -> [UInt8]? {
+        unsafe idBytes(of: row, in: entity).map { unsafe Array($0) }
     }
 
-    /// The id of a row as UTF-8; `nil` where it has none.
-    package func id(of row: Int, in entity: Int) -> ArraySlice<UInt8>? {
-        entities[entity].ids.bytes(of: row)
+    /// The same where it lies; it stays there until a row is added.
+    @unsafe package func idBytes(of row: Int, in entity: Int) -> UnsafeBufferPointer<UInt8>? {
+        unsafe entities[entity].ids.bytes(of: row)
+    }
+
+    /// Where the cells of a column lie until the block grows.
+    @unsafe package func memory(of column: Int) -> CellMemory {
+        let cells = cells[column]
+        return unsafe CellMemory(known: cells.known, bytes: cells.bytes, words: cells.words)
     }
 
     // MARK: - Filling
@@ -84,7 +91,7 @@ package final class Block {
         for (column, cells) in zip(layout.columns, cells) {
             cells.forget(0..<entities[column.entity].count)
         }
-        for entity in entities.indices { entities[entity].removeAll() }
+        for rows in entities { rows.removeAll() }
         statements.removeAll(keepingCapacity: true)
         links.removeAll(keepingCapacity: true)
         isSetAside.removeAll(keepingCapacity: true)
@@ -95,7 +102,7 @@ package final class Block {
 
     /// Begins the next household and returns its row.
     package func addHousehold(id: Span<UInt8>? = nil) -> Int {
-        marks = entities.map(\.count)
+        for (entity, rows) in entities.enumerated() { marks[entity] = rows.count }
         statementMark = statements.count
         linkMark = links.count
         householdCount += 1
@@ -114,7 +121,8 @@ package final class Block {
     ///
     /// - Returns: `nil` where rows below a later parent were added before.
     package func add(_ entity: Int, below parent: Int, id: Span<UInt8>? = nil) -> Int? {
-        guard parent >= Int(entities[entity].parents.last ?? 0) else { return nil }
+        let rows = entities[entity]
+        guard rows.count == 0 || parent >= rows.parent(of: rows.count - 1) else { return nil }
         entities[entity].begin(below: parent)
         return append(entity, parent: parent, id: id)
     }
@@ -125,42 +133,32 @@ package final class Block {
     }
 
     private func append(_ entity: Int, parent: Int, id: Span<UInt8>?) -> Int {
-        let row = entities[entity].count
-        if row == entities[entity].capacity {
-            entities[entity].capacity *= 2
-            for column in layout.columnsOfEntity[entity] {
-                cells[column].grow(to: entities[entity].capacity)
-            }
+        let rows = entities[entity]
+        if rows.count == rows.capacity {
+            rows.grow(to: rows.capacity * 2)
+            for column in layout.columnsOfEntity[entity] { cells[column].grow(to: rows.capacity) }
+            growths += 1
         }
-        entities[entity].count = row + 1
-        entities[entity].parents.append(Int32(truncatingIfNeeded: parent))
-        entities[entity].ids.append(id)
-        return row
+        rows.append(below: parent, id: id)
+        return rows.count - 1
     }
 
     /// Takes the last household back, with all its rows: it goes to the rejects.
     package func removeLastHousehold() {
-        guard householdCount > 0, !marks.isEmpty else { return }
+        guard householdCount > 0, marks[0] == householdCount - 1 else { return }
         for (column, cells) in zip(layout.columns, cells) {
             cells.forget(marks[column.entity]..<entities[column.entity].count)
         }
-        for entity in entities.indices {
-            let count = marks[entity]
-            entities[entity].parents.removeLast(entities[entity].count - count)
-            entities[entity].ids.truncate(to: count)
-            entities[entity].count = count
-        }
-        for entity in entities.indices {
+        for (entity, rows) in entities.enumerated() { rows.truncate(to: marks[entity]) }
+        for (entity, rows) in entities.enumerated() {
             guard let parent = layout.parents[entity] else { continue }
-            let excess = entities[entity].knownLists.count - entities[parent].count
-            if excess > 0 { entities[entity].knownLists.removeLast(excess) }
+            rows.truncateLists(to: marks[parent])
         }
         statements.removeLast(statements.count - statementMark)
         links.removeLast(links.count - linkMark)
         householdCount -= 1
         isSetAside.removeLast()
         records[householdCount] = nil
-        marks = []
     }
 
     /// Closes the block: offsets are counted, and it can be decided.

@@ -34,11 +34,11 @@
         let old = capacity
         capacity = newCapacity
         if isWide {
-            unsafe words = Self.moved(words, old, newCapacity)
+            unsafe words = grown(words, old, to: newCapacity)
         } else {
-            unsafe bytes = Self.moved(bytes, old, newCapacity)
+            unsafe bytes = grown(bytes, old, to: newCapacity)
         }
-        unsafe known = Self.moved(known, old, newCapacity)
+        unsafe known = grown(known, old, to: newCapacity)
         fill(from: old)
     }
 
@@ -51,15 +51,6 @@
                 repeating: UInt8(truncatingIfNeeded: filler), count: count)
         }
         unsafe (known + start).initialize(repeating: 0, count: count)
-    }
-
-    private static func moved<Cell: BitwiseCopyable>(
-        _ old: UnsafeMutablePointer<Cell>, _ count: Int, _ capacity: Int
-    ) -> UnsafeMutablePointer<Cell> {
-        let new = UnsafeMutablePointer<Cell>.allocate(capacity: capacity)
-        unsafe new.moveInitialize(from: old, count: count)
-        unsafe old.deallocate()
-        return unsafe new
     }
 
     @inline(__always)
@@ -115,4 +106,17 @@
         for row in 0..<count { unsafe any |= known[row] }
         return any == 1
     }
+}
+
+/// Where the cells of a column lie: for readers that write many of them.
+///
+/// What is written must be what `Block.set` would write; the memory moves when the block grows
+/// (`Block.growths`).
+@unsafe package struct CellMemory {
+    /// 1 where the cell is known.
+    package let known: UnsafeMutablePointer<UInt8>
+    /// The cells of booleans, codes and narrow numbers.
+    package let bytes: UnsafeMutablePointer<UInt8>
+    /// The cells of days and other numbers.
+    package let words: UnsafeMutablePointer<Int32>
 }

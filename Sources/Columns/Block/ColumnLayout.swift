@@ -66,7 +66,7 @@ package struct ColumnLayout: Sendable {
     }
 
     /// Whether its cells take a byte.
-    var isNarrow: Bool {
+    package var isNarrow: Bool {
         switch kind {
         case .boolean, .code, .other: true
         case .fixed: low >= 0 && high <= 255

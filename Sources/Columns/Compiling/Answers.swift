@@ -70,6 +70,10 @@ extension Compiler {
             }
             isCertain = try graph.and(isCertain, try graph.or(isNotEligible, isDue))
         }
+        if declared.covers != nil {
+            let isCovered = always(try sureElements(of: try covers(programme), known: nil))
+            isCertain = try graph.and(isCertain, try graph.or(isNotEligible, isCovered))
+        }
         isCertain = try graph.spread(isCertain, to: declared.entity)
         return AnswerNodes(
             programme: programme, entity: declared.entity,

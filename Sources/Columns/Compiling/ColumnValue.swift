@@ -72,7 +72,7 @@ struct Interval {
     let noLow: Int
     let noHigh: Int
     /// Where all this is so; elsewhere the columns know nothing.
-    let holds: Int
+    var holds: Int
     /// For each thing that is not set the rows that it leaves open.
     var causes: [OpenCause: Int] = [:]
 }

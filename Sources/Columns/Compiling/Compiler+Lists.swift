@@ -71,7 +71,7 @@ extension Compiler {
 
     /// Where it is known of all rows whether they belong to a list, and of those that do whatever a
     /// mask says.
-    private mutating func sureElements(
+    mutating func sureElements(
         of list: ListValue, known: Int?
     ) throws(NotColumnar) -> Int? {
         var doubt = graph.constant(0)

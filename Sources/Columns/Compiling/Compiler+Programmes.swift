@@ -161,20 +161,24 @@ extension Compiler {
     /// What it comes to where its conditions hold, after combination.
     mutating func amounts(of programme: Int) throws(NotColumnar) -> Amounts {
         if let made = programmes[programme]?.amount { return made }
-        let declared = edition.programmes[programme]
         let outer = current
-        current = declared.id
+        current = edition.programmes[programme].id
         defer { current = outer }
-        var exact = nothing()
-        var paid = nothing()
-        for place in declared.amount.indices {
-            let part = try part(place, of: programme)
-            exact = try sum(exact, part)
-            paid = try sum(paid, try rounded(part, by: declared.amount[place].round))
-        }
-        let amounts = try afterDifferences(Amounts(exact: exact, paid: paid), of: programme)
+        let amounts = try afterDifferences(try ownParts(of: programme), of: programme)
         programmes[programme, default: ProgrammeMemory()].amount = amounts
         return amounts
+    }
+
+    /// The parts that the programme itself declares, added up.
+    mutating func ownParts(of programme: Int) throws(NotColumnar) -> Amounts {
+        var exact = nothing()
+        var paid = nothing()
+        for (place, declared) in edition.programmes[programme].amount.enumerated() {
+            let part = try part(place, of: programme)
+            exact = try sum(exact, part)
+            paid = try sum(paid, try rounded(part, by: declared.round))
+        }
+        return Amounts(exact: exact, paid: paid)
     }
 
     private mutating func part(

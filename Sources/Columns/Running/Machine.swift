@@ -7,8 +7,8 @@
     private var capacities: [Int]
     private var owned: [UnsafeMutableRawPointer?]
     private let counts: UnsafeMutablePointer<Int>
-    private var parentRows: [UnsafeMutablePointer<Int32>]
-    private var starts: [UnsafeMutablePointer<Int32>]
+    /// The rows of the block that ran last.
+    private var entities: [EntityRows] = []
     private var running: UnsafeMutableRawPointer
     private var runningCapacity = 0
 
@@ -20,22 +20,17 @@
         unsafe counts.initialize(repeating: 0, count: max(parents.count, 1))
         unsafe pointers = .allocate(capacity: max(schedule.buffers.count, 1))
         unsafe owned = Array(repeating: nil, count: schedule.buffers.count)
-        unsafe parentRows = parents.map { _ in
-            UnsafeMutablePointer<Int32>.allocate(capacity: 1)
-        }
-        unsafe starts = parents.map { _ in UnsafeMutablePointer<Int32>.allocate(capacity: 1)
-        }
         unsafe running = .allocate(byteCount: 8, alignment: 64)
     }
 
     deinit {
         for index in schedule.buffers.indices { unsafe owned[index]?.deallocate() }
-        for index in parents.indices { unsafe parentRows[index].deallocate() }
-        for index in parents.indices { unsafe starts[index].deallocate() }
         unsafe running.deallocate()
         unsafe pointers.deallocate()
         unsafe counts.deallocate()
     }
+
+    @unsafe func pointer(of buffer: Int) -> UnsafeMutableRawPointer { unsafe pointers[buffer] }
 
     /// What a buffer holds for a row, after a run.
     func number(in buffer: Int, row: Int) -> Int64 {
@@ -95,7 +90,7 @@
     /// Whether a row has more rows of an entity below it than a limit.
     func hasList(of entity: Int, longerThan most: Int) -> Bool {
         guard let parent = parents[entity] else { return false }
-        let starts = unsafe starts[entity]
+        let starts = unsafe entities[entity].starts
         let most = Int32(truncatingIfNeeded: most)
         var any: UInt8 = 0
         for row in unsafe 0..<counts[parent] {
@@ -126,12 +121,6 @@
         }
         guard hasGrown else { return }
         let longest = capacities.max() ?? 0
-        for entity in parents.indices {
-            unsafe parentRows[entity].deallocate()
-            unsafe starts[entity].deallocate()
-            unsafe parentRows[entity] = .allocate(capacity: capacities[entity] + 1)
-            unsafe starts[entity] = .allocate(capacity: longest + 2)
-        }
         unsafe running.deallocate()
         unsafe running = .allocate(byteCount: (longest + 1) * 8, alignment: 64)
         for (index, buffer) in schedule.buffers.enumerated() {
@@ -147,19 +136,7 @@
     }
 
     private func bind(_ block: Block) {
-        for entity in parents.indices {
-            guard let parent = parents[entity] else { continue }
-            let (rowCount, parentCount) = unsafe (counts[entity], counts[parent])
-            let (ownRows, ownStarts) = unsafe (parentRows[entity], starts[entity])
-            unsafe block.entities[entity].parents.withUnsafeBufferPointer { rows in
-                guard let rows = rows.baseAddress else { return }
-                unsafe ownRows.update(from: rows, count: rowCount)
-            }
-            unsafe block.entities[entity].starts.withUnsafeBufferPointer { starts in
-                guard let starts = starts.baseAddress else { return }
-                unsafe ownStarts.update(from: starts, count: parentCount + 1)
-            }
-        }
+        entities = block.entities
         for (index, buffer) in schedule.buffers.enumerated() {
             switch buffer.source {
             case .computed: continue
@@ -171,10 +148,13 @@
             case .known(let column):
                 unsafe pointers[index] = UnsafeMutableRawPointer(block.cells[column].known)
             case .listKnown(let entity):
-                let known = block.entities[entity].knownLists
-                unsafe Kernels.each(unsafe pointers[index], known.count) { known[$0] }
+                let rows = block.entities[entity]
+                let known = unsafe rows.knownLists
+                unsafe Kernels.each(unsafe pointers[index], rows.knownListCount) {
+                    unsafe known[$0]
+                }
             case .listCount(let entity):
-                let starts = unsafe starts[entity]
+                let starts = unsafe entities[entity].starts
                 let count = parents[entity].map { unsafe counts[$0] } ?? 0
                 if buffer.shape.width == .byte {
                     unsafe Kernels.each(unsafe pointers[index], count) {
@@ -206,7 +186,7 @@
     private func rows(of entity: Int) -> Rows {
         unsafe Rows(
             count: counts[entity], parentCount: parents[entity].map { unsafe counts[$0] } ?? 0,
-            parents: parentRows[entity], starts: starts[entity])
+            parents: entities[entity].parents, starts: entities[entity].starts)
     }
 
     private func operand(_ buffer: Int) -> UnsafeMutableRawPointer? {
