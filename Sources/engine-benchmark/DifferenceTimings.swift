@@ -1,4 +1,5 @@
 import Diagnostics
+import Engine
 import FEEL
 import Foundation
 import Records
@@ -37,11 +38,11 @@ struct DifferenceTimings {
         guard let day = Month(year: year, month: 12)?.firstDay else { return nil }
         var found = DiagnosticBag()
         let request = EditionRequest(day: day, knownOn: today)
-        guard let edition = book.edition(request, into: &found)?.linked(into: &found),
-            !found.hasErrors
-        else { return nil }
+        guard let chosen = book.edition(request, into: &found) else { return nil }
+        let linked = chosen.linked(into: &found)
+        guard !found.hasErrors else { return nil }
         return ComparedLaw(
-            label: Wording("\(year)"), edition: edition,
+            label: Wording("\(year)"), law: ChosenLaw(chosen: chosen, linked: linked),
             failedChecks: book.failedChecks(on: day, knownOn: today),
             beginnings: book.beginnings(inYear: year, knownOn: today))
     }

@@ -3,7 +3,6 @@ import Caseload
 import Diagnostics
 import Engine
 import FEEL
-import Glibc
 import Records
 import RuleModel
 
@@ -26,16 +25,12 @@ struct BatchCommand: ParsableCommand {
     }
 
     @OptionGroup var input: CaseloadOptions
+    @OptionGroup var stream: RecordStreamOptions
     @OptionGroup var rules: RuleOptions
     @OptionGroup var time: TimeOptions
     @OptionGroup var output: BatchOutputOptions
 
-    @Option(
-        help: help(
-            zh: "用几个线程（默认：处理器的个数）", en: "number of threads (default: that of the processors)",
-            valueName: "n"))
-    var threads: Int?
-
+    @OptionGroup var threads: ThreadsOption
     @OptionGroup var languageOption: LanguageOption
 
     func run() throws {
@@ -48,18 +43,18 @@ struct BatchCommand: ParsableCommand {
             program: program, month: times.month, knownOn: times.knownOn,
             rules: library.folder.fingerprint, language: report.language,
             output: try output.form(program.edition), isExplained: output.explain != nil)
-        let count = max(1, threads ?? Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
-        if let records = input.recordsPath {
+        if let records = stream.path {
             form.isExplained = output.explain != nil
             let files = CaseloadFiles(lists: [], encoding: input.encoding, mapping: Mapping())
             let batch = BatchRun(
-                form: form, files: files, output: output, today: times.today, threads: count,
+                form: form, files: files, output: output, today: times.today,
+                threads: threads.count,
                 report: report)
             return try batch.runRecords(records)
         }
         let batch = BatchRun(
             form: form, files: try input.files(program.edition, report: report), output: output,
-            today: times.today, threads: count, report: report)
+            today: times.today, threads: threads.count, report: report)
         try batch.run()
     }
 }

@@ -98,10 +98,7 @@ struct BatchRun {
 
     private func sayUnsorted(_ path: String, _ progress: RunProgress) {
         progress.clear()
-        let words = Wording(
-            zh: "「\(path)」没有按家庭编号排序，先在磁盘上排序\n",
-            en: "「\(path)」 is not sorted by household; it is sorted on disk first\n")
-        Console.writeError(words[report.language])
+        Console.writeError(RunProgress.unsorted(path)[report.language])
     }
 
     /// Status 0 when every household was decided; 1 where some were not; 130 for a partial result.

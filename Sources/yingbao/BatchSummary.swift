@@ -88,20 +88,9 @@ struct BatchSummary {
     /// The needs that most results wait for.
     private func needs(_ programme: Tally.Programme, _ title: String) -> String {
         let most = programme.needs.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(3)
-        let names = most.map { "\(name(of: $0.key)) \($0.value)" }
+        let names = most.map { "\(edition.title(ofNeed: $0.key)[language]) \($0.value)" }
         return say("\(title) 等待：", "\(title) waits for: ")
             + names.joined(separator: say("，", ", "))
-    }
-
-    private func name(of need: String) -> String {
-        let parts = need.split(separator: ".", maxSplits: 1).map(String.init)
-        let id = parts.last ?? need
-        let part = edition.programmes.first { $0.id == parts[0] }?.amount.first { $0.id == id }
-        let title =
-            part?.common.title ?? edition.standards.first { $0.id == need }?.common.title
-            ?? edition.facts.first { $0.id == id }?.common.title
-            ?? edition.definitions.first { $0.id == id || $0.id.hasSuffix(".\(id)") }?.common.title
-        return title?[language] ?? need
     }
 
     private func table(_ rows: [[String]]) -> [String] {

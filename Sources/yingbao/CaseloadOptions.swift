@@ -13,17 +13,6 @@ struct CaseloadOptions: ParsableArguments {
             valueName: "file"))
     var households: String?
 
-    @Option(
-        help: help(
-            zh: "记录文件（NDJSON，每行一户；- 为标准输入），每行写出一份结果",
-            en:
-                "file of records (NDJSON, a household a line; - is standard input); each line gives "
-                + "a determination", valueName: "file"))
-    var records: String?
-
-    @Flag(help: help(zh: "从标准输入读记录，同 --records -", en: "read records from standard input"))
-    var stdin = false
-
     @Option(help: help(zh: "成员文件", en: "file of the members", valueName: "file"))
     var members: String?
 
@@ -51,8 +40,6 @@ struct CaseloadOptions: ParsableArguments {
             zh: "文件的编码（默认 utf-8）", en: "encoding of the files (default: utf-8)",
             valueName: "utf-8|gb18030"))
     var encoding: TextEncoding = .utf8
-
-    var recordsPath: String? { stdin ? "-" : records }
 
     func files(_ edition: Edition, report: Report) throws(Failure) -> CaseloadFiles {
         guard let households else {
@@ -114,6 +101,22 @@ struct CaseloadOptions: ParsableArguments {
         if found.hasErrors { throw .reported }
         return read
     }
+}
+
+/// Records in the place of tables.
+struct RecordStreamOptions: ParsableArguments {
+    @Option(
+        help: help(
+            zh: "记录文件（NDJSON，每行一户；- 为标准输入），每行写出一份结果",
+            en:
+                "file of records (NDJSON, a household a line; - is standard input); each line gives "
+                + "a determination", valueName: "file"))
+    var records: String?
+
+    @Flag(help: help(zh: "从标准输入读记录，同 --records -", en: "read records from standard input"))
+    var stdin = false
+
+    var path: String? { stdin ? "-" : records }
 }
 
 extension TextEncoding: ExpressibleByArgument {}

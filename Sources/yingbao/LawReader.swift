@@ -1,4 +1,5 @@
 import Diagnostics
+import Engine
 import FEEL
 import Records
 import RuleModel
@@ -58,7 +59,7 @@ struct LawReader {
         let knownOn = knownOn ?? self.knownOn
         let request = EditionRequest(day: day, knownOn: knownOn, drafts: drafts)
         return ComparedLaw(
-            label: label, edition: try library.edition(request, report: report),
+            label: label, law: try library.law(request, report: report),
             failedChecks: library.book.failedChecks(on: day, knownOn: knownOn, drafts: drafts),
             beginnings: year.map { library.book.beginnings(inYear: $0, knownOn: knownOn) } ?? [])
     }
@@ -96,12 +97,18 @@ struct LawReader {
 extension RuleLibrary {
     /// The law in force on a day, linked, or the mistakes in it, printed.
     func edition(_ request: EditionRequest, report: Report) throws(Failure) -> Edition {
+        try law(request, report: report).linked
+    }
+
+    /// The same, also as it was before it was linked.
+    func law(_ request: EditionRequest, report: Report) throws(Failure) -> ChosenLaw {
         var found = DiagnosticBag()
-        let edition = book.edition(request, into: &found)?.linked(into: &found)
-        guard let edition, !found.hasErrors else {
+        let chosen = book.edition(request, into: &found)
+        let linked = chosen?.linked(into: &found)
+        guard let chosen, let linked, !found.hasErrors else {
             report.print(found.sorted.filter { $0.severity == .error })
             throw .reported
         }
-        return edition
+        return ChosenLaw(chosen: chosen, linked: linked)
     }
 }

@@ -57,6 +57,13 @@ final class RunProgress: Sendable {
         return "\(bar) \(Int(share * 100))%  \(done)\(rest)"
     }
 
+    /// That a file is sorted first, as a line.
+    static func unsorted(_ path: String) -> Wording {
+        Wording(
+            zh: "「\(path)」没有按家庭编号排序，先在磁盘上排序\n",
+            en: "「\(path)」 is not sorted by household; it is sorted on disk first\n")
+    }
+
     /// Makes room for other lines.
     func clear() {
         if isTerminal { Console.writeError("\r\u{1B}[K") }

@@ -20,7 +20,7 @@ struct Yingbao: ParsableCommand {
                 CheckCommand.self, NewRecordCommand.self, LintCommand.self, TestCommand.self,
                 StandardsCommand.self, DiffCommand.self, CompareCommand.self, CurveCommand.self,
                 EvalCommand.self, RulesCommand.self, SchemaCommand.self, BatchCommand.self,
-                SampleCommand.self, HelpCommand.self,
+                ImpactCommand.self, SampleCommand.self, HelpCommand.self,
             ],
             helpNames: [.short, .long])
     }

@@ -1,5 +1,6 @@
 package import Columns
 package import FEEL
+package import Records
 
 /// What a run found, counted: for a chunk, or for all of it.
 package struct Tally: Sendable {
@@ -14,6 +15,8 @@ package struct Tally: Sendable {
     package var programmes: [Programme]
     /// Households that columns left to the case evaluator, and why.
     package var fallbacks = Fallbacks()
+    /// What changes against another law, where two are compared.
+    package var impact: ImpactTally?
 
     package struct Programme: Sendable {
         /// Households with at least one who gets it.
@@ -45,6 +48,11 @@ package struct Tally: Sendable {
         rejected += other.rejected
         warnings += other.warnings
         fallbacks = fallbacks.adding(other.fallbacks)
+        if impact == nil {
+            impact = other.impact
+        } else if let more = other.impact {
+            impact?.add(more)
+        }
         for (index, programme) in other.programmes.enumerated() {
             programmes[index].add(programme)
         }

@@ -23,8 +23,14 @@ package struct CaseloadFiles: Sendable {
     package let lists: [List]
     package let encoding: TextEncoding
     package let mapping: Mapping
+    /// The columns that take no part in deciding and are kept.
+    package var carriedNames: [CarriedName]
 
-    package init(lists: [List], encoding: TextEncoding, mapping: Mapping) {
+    package init(
+        lists: [List], encoding: TextEncoding, mapping: Mapping,
+        carriedNames: [CarriedName] = CarriedName.usual
+    ) {
+        self.carriedNames = carriedNames
         self.lists = lists.sorted { $0.entity < $1.entity }
         self.encoding = encoding
         self.mapping = mapping
@@ -63,12 +69,41 @@ package struct CaseloadFiles: Sendable {
         for (list, rows) in zip(lists, readers) {
             var builder = TableFormBuilder(
                 path: list.path, entity: list.entity, layout: layout, reader: reader,
-                mapping: mapping, carriedNames: CarriedName.usual)
+                mapping: mapping, carriedNames: carriedNames)
             if let table = builder.form(header: rows.header) { tables.append(table) }
             found.add(contentsOf: builder.found.diagnostics)
         }
         guard tables.count == readers.count else { return nil }
         for (table, rows) in zip(tables, readers) { rows.keyColumn = table.keyColumn }
         return CaseloadForm(tables: tables, layout: layout, reader: reader, mapping: mapping)
+    }
+}
+
+extension CaseloadFiles {
+    /// Works through the files in the order of the households; what is not in order is sorted on
+    /// disk first, and all is done again.
+    ///
+    /// - Parameters:
+    ///   - notice: told of a file that is sorted.
+    ///   - bind: finds out what the columns mean; `nil` where they cannot be read.
+    /// - Returns: the result, and the files that were sorted.
+    func inOrder<Form, Result>(
+        scratchFolder: String, notice: (String) -> Void,
+        bind: ([RowReader]) throws -> Form?,
+        body: ([RowReader], Form) throws -> Result
+    ) throws -> (result: Result, sorted: [String])? {
+        var sorted: Set<Int> = []
+        while true {
+            let readers = try open()
+            guard let form = try bind(readers) else { return nil }
+            for table in sorted { try readers[table].sort(in: scratchFolder) }
+            do {
+                return (try body(readers, form), sorted.sorted().map { lists[$0].path })
+            } catch let disorder as Disorder {
+                // A file that was sorted is in order.
+                guard sorted.insert(disorder.table).inserted else { throw disorder }
+                notice(lists[disorder.table].path)
+            }
+        }
     }
 }

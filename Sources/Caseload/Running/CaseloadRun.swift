@@ -53,27 +53,19 @@ package struct CaseloadRun {
         makeOutputs: () throws -> RunOutputs, notice: (String) -> Void,
         report: @escaping (Progress) -> Void, into found: inout DiagnosticBag
     ) throws -> Outcome? {
-        var sorted: Set<Int> = []
-        while true {
-            let readers = try files.open()
-            guard
-                let caseload = files.form(
-                    readers, program: form.program, today: today, into: &found)
-            else { return nil }
-            for table in sorted { try readers[table].sort(in: scratchFolder) }
-            let outputs = try makeOutputs()
-            do {
+        var mistakes = DiagnosticBag()
+        defer { found.add(contentsOf: mistakes.diagnostics) }
+        let done = try files.inOrder(
+            scratchFolder: scratchFolder, notice: notice,
+            bind: { files.form($0, program: form.program, today: today, into: &mistakes) },
+            body: { readers, caseload in
+                let outputs = try makeOutputs()
                 let (tally, isComplete) = try run(readers, caseload, outputs, report)
-                return Outcome(
-                    tally: tally, isComplete: isComplete,
-                    sorted: sorted.sorted().map { files.lists[$0].path },
-                    names: try finish(outputs, isPartial: !isComplete))
-            } catch let disorder as Disorder {
-                // A file that was sorted is in order.
-                guard sorted.insert(disorder.table).inserted else { throw disorder }
-                notice(files.lists[disorder.table].path)
-            }
-        }
+                return (tally, isComplete, try finish(outputs, isPartial: !isComplete))
+            })
+        guard let done else { return nil }
+        let (tally, isComplete, names) = done.result
+        return Outcome(tally: tally, isComplete: isComplete, sorted: done.sorted, names: names)
     }
 
     /// Decides records, one a line, from a file or from standard input (`-`).

@@ -10,6 +10,12 @@ package struct CarriedName: Sendable, Hashable {
 
     var names: [String] { [id, zh] }
 
+    /// A column that is kept under the name it has in the file.
+    package static func plain(_ name: String) -> CarriedName {
+        usual.first { $0.names.contains(name) }
+            ?? CarriedName(id: name, zh: name, en: name, isPersonal: false)
+    }
+
     /// What caseloads usually hold beside facts, among it what a payment roll needs.
     package static let usual: [CarriedName] = [
         CarriedName(id: "name", zh: "姓名", en: "name"),

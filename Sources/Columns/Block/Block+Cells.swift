@@ -1,3 +1,4 @@
+import Engine
 package import FEEL
 import RuleModel
 
@@ -48,6 +49,19 @@ extension Block {
     }
 
     private static let powers: InlineArray<5, Int64> = [1, 10, 100, 1000, 10_000]
+
+    /// What a row of the household's entity states in a column; `nil` where it states nothing.
+    package func householdValue(in column: Int, row: Int) -> Value? {
+        if let record = record(at: row) {
+            switch layout.columns[column].subject {
+            case .fact(let fact): return record.value(of: fact, on: 0)
+            case .finding(let subject):
+                return record.objects[0].findings.first { $0.subject == subject }?.value
+            }
+        }
+        guard let cell = cells[column][row] else { return nil }
+        return layout.columns[column].kind.value(of: cell, in: layout.edition)
+    }
 
     private func setExactly(_ digits: Int64, _ decimals: Int, _ column: Int, _ row: Int) {
         guard let number = Number(coefficient: Int128(digits), exponent: -decimals) else { return }

@@ -19,7 +19,7 @@ package enum ColumnKind: Sendable, Hashable {
 }
 
 /// One column: whose, of what kind, and between which ends its cells lie.
-package struct ColumnLayout: Sendable {
+package struct ColumnLayout: Sendable, Hashable {
     package enum Subject: Sendable, Hashable {
         case fact(Int)
         case finding(Finding.Subject)

@@ -62,6 +62,9 @@ package struct LawPair: Sendable {
         base = Self.linked(self.older)
     }
 
+    /// The newer law in this numbering, on the older one's day; `nil` where it has errors.
+    package var revised: Program? { Self.linked(newer) }
+
     static func linked(_ edition: Edition) -> Program? {
         var found = DiagnosticBag()
         let linked = edition.linked(into: &found)

@@ -99,6 +99,13 @@ package final class LawMixtures {
             pair.items.indices.prefix(ItemSet.most).filter { !pair.items[$0].isValue })
     }
 
+    /// The law in which the items of these indexes are the newer ones, on the older law's day.
+    ///
+    /// - Returns: `nil` where the rules of the mixture do not fit each other.
+    package func program(ofNewer items: [Int]) -> Program? {
+        program(of: ItemSet(items), day: pair.older.day)
+    }
+
     /// `nil` where the rules of the mixture do not fit each other.
     func program(of chosen: ItemSet, day: CalendarDate) -> Program? {
         let rules = chosen.intersection(ruleItems)

@@ -1,20 +1,20 @@
-import FEEL
+package import FEEL
 
 /// The Shapley value of a game of a few players, in exact arithmetic.
 ///
 /// A player's part is the mean, over all orders in which the players can come together, of what the
 /// sum changes by when the player comes. So no order counts, equal players have equal parts, who
 /// changes nothing gets nothing, and all parts add up to the whole change.
-struct Shapley {
+package struct Shapley {
     /// As many players as are worked out one by one: 4,096 coalitions.
     static let mostPlayers = 12
 
     /// The parts in hundredths, rounded half away from zero.
-    let hundredths: [Int128]
+    package let hundredths: [Int128]
 
     /// - Parameter value: of each coalition by the bits of its players; `nil` where a part is too
     ///   great for a sum of money.
-    init?(players: Int, value: [Number]) {
+    package init?(players: Int, value: [Number]) {
         guard players <= Self.mostPlayers, value.count == 1 << players else { return nil }
         // All in units of the smallest decimal place that occurs.
         let places = max(0, value.map { -Int($0.exponent) }.max() ?? 0)

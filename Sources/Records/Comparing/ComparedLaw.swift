@@ -1,11 +1,13 @@
 package import Diagnostics
+package import Engine
 package import FEEL
 package import RuleModel
 
 /// One side of a comparison: the law of a day, and what it was called when it was asked for.
 package struct ComparedLaw: Sendable {
     package let label: Wording
-    package let edition: Edition
+    package let law: ChosenLaw
+    package var edition: Edition { law.linked }
     /// The sentences of `checks` that do not hold on the day.
     package let failedChecks: [FailedCheck]
     /// What began within the year that was asked for, day by day.
@@ -20,11 +22,11 @@ package struct ComparedLaw: Sendable {
     }
 
     package init(
-        label: Wording, edition: Edition, failedChecks: [FailedCheck] = [],
+        label: Wording, law: ChosenLaw, failedChecks: [FailedCheck] = [],
         beginnings: [Beginning] = []
     ) {
         self.label = label
-        self.edition = edition
+        self.law = law
         self.failedChecks = failedChecks
         self.beginnings = beginnings
     }

@@ -6,6 +6,8 @@ struct StaticPage {
     let subtitle: String
     let body: String
     let language: Language
+    /// What this page has beyond the others.
+    var style = ""
 
     var html: String {
         """
@@ -16,7 +18,7 @@ struct StaticPage {
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <title>\(HTML.escaped(title))</title>
         <style>
-        \(Self.style)</style>
+        \(Self.style)\(style)</style>
         </head>
         <body>
         <main>

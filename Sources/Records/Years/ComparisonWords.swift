@@ -98,21 +98,9 @@ struct ComparisonWords {
             guard attribution.items.indices.contains(index) else {
                 return say(zh: "家庭自身（年龄等随时间的变化）", en: "the household itself (ages)")
             }
-            return name(attribution.items[index], phrases)
+            return phrases.name(of: attribution.items[index])
         }
         return names.joined(separator: say(zh: " 与 ", en: " together with "))
-    }
-
-    private func name(_ item: AttributedItem, _ phrases: Phrases) -> String {
-        let title = item.title[language]
-        if let older = item.older, let newer = item.newer {
-            return "\(title) \(phrases.number(older)) → \(phrases.number(newer))"
-        }
-        switch item.kind {
-        case .standard, .combination: return title
-        case .definition: return say(zh: "\(title)的规定", en: "rule on \(title)")
-        case .programme: return say(zh: "\(title)的条件和算法", en: "conditions and amount of \(title)")
-        }
     }
 
     func sources(_ part: Attribution.Part, _ step: YearComparison.Step, _ attribution: Attribution)
@@ -174,6 +162,21 @@ struct ComparisonWords {
 
     var caution: String? {
         Phrases.caution(comparison.results.map(\.law.edition), language)
+    }
+}
+
+extension Phrases {
+    /// A change of the law by its title, with the values before and after of a plain standard.
+    func name(of item: AttributedItem) -> String {
+        let title = item.title[language]
+        if let older = item.older, let newer = item.newer {
+            return "\(title) \(number(older)) → \(number(newer))"
+        }
+        switch item.kind {
+        case .standard, .combination: return title
+        case .definition: return say(zh: "\(title)的规定", en: "rule on \(title)")
+        case .programme: return say(zh: "\(title)的条件和算法", en: "conditions and amount of \(title)")
+        }
     }
 }
 

@@ -21,15 +21,10 @@ extension YearTable {
                     cell.percent?.exactText ?? "", cell.source?.en ?? "",
                     cell.evidence?.rawValue ?? "",
                 ]
-                text += fields.map(Self.quoted).joined(separator: ",") + "\r\n"
+                text += fields.map(CSV.field).joined(separator: ",") + "\r\n"
             }
         }
         return text
-    }
-
-    private static func quoted(_ field: String) -> String {
-        guard field.contains(where: { ",\"\r\n".contains($0) }) else { return field }
-        return "\"" + field.replacing("\"", with: "\"\"") + "\""
     }
 
     private func name(_ line: Line) -> Wording {
