@@ -46,8 +46,8 @@ struct ImpactCommand: ParsableCommand {
         let report = Report(language: language, format: .text)
         let times = try time.times()
         let reader = try LawReader(rules, time, report: report)
-        let older = try reader.law(reader.operand(self.older)).law
-        let newer = try reader.law(reader.operand(self.newer)).law
+        let operands = [self.older, self.newer].map(reader.operand)
+        let (older, newer) = (try reader.law(operands[0]).law, try reader.law(operands[1]).law)
         let pair = LawPair(older.law.held(at: times.month), newer.law.held(at: times.month))
         guard let laws = ImpactLaws(pair, near: try wanted.step()) else {
             throw Failure.unable(
@@ -72,10 +72,22 @@ struct ImpactCommand: ParsableCommand {
             older: older, newer: newer, month: times.month, programmes: laws.programmes,
             mixtures: LawMixtures(pair), method: laws.method,
             moved: laws.movedItems.isEmpty ? nil : (try wanted.step(), laws.movedItems),
-            groupings: outcome.groupings, weights: wanted.weights, counts: outcome.counts,
+            groupings: outcome.groupings, weights: wanted.weights,
+            command: command(operands, times.month), counts: outcome.counts,
             tally: outcome.tally)
         try write(ImpactPage(impact, language: language))
         if outcome.counts.rejected > wanted.maxRejects ?? 0 { throw Failure.reported }
+    }
+
+    /// The comparison of one household in full, for laws of years.
+    private func command(_ operands: [LawOperand], _ month: Month) -> String? {
+        let years = operands.compactMap { operand in
+            if case .year(let year) = operand { String(year) } else { nil }
+        }
+        guard years.count == 2 else { return nil }
+        let folder = rules.rules.map { " --rules \($0)" } ?? ""
+        return "yingbao compare RECORD --years \(years.joined(separator: ",")) --month \(month)"
+            + folder
     }
 
     private func write(_ page: ImpactPage) throws {

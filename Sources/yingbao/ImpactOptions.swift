@@ -47,15 +47,15 @@ struct ImpactOptions: ParsableArguments {
 
     @Option(
         help: help(
-            zh: "临界：改变了的金额标准上下移动多少（默认 50，0 为不算）",
-            en: "close to the limit: by how much the changed standards are moved (default: 50; 0: "
+            zh: "临界：改变了的金额标准上下移动多少（0 为不算）",
+            en: "close to the limit: by how much the changed standards are moved (0: "
                 + "not at all)", valueName: "sum"))
     var near = "50"
 
     @Option(
         help: help(
-            zh: "列出损失最大的多少户（默认 20）",
-            en: "how many of the greatest losses are listed (default: 20)", valueName: "n"))
+            zh: "列出损失最大的多少户",
+            en: "how many of the greatest losses are listed", valueName: "n"))
     var losers = 20
 
     @Option(

@@ -6,7 +6,7 @@ import Testing
         "every command explains itself in both languages",
         arguments: [
             "", "check", "lint", "test", "eval", "new-record", "rules", "schema", "curve",
-            "compare",
+            "compare", "impact",
         ])
     func help(command: String) throws {
         let arguments = (command.isEmpty ? [] : [command]) + ["--help"]

@@ -75,9 +75,9 @@ package enum GroupingSource: Sendable, Hashable {
         return sources
     }
 
-    /// By the list that everybody of the household stands in.
+    /// How many persons the household has.
     private static func size(_ edition: Edition) -> GroupingSource? {
-        edition.entities.firstIndex { $0.parent == 0 }.map { .size(entity: $0) }
+        edition.members.map { .size(entity: $0) }
     }
 
     /// As pages call it, with its values.

@@ -41,6 +41,8 @@ package struct Impact: Sendable {
     /// By how much the changed standards were moved, and which ones, by their items.
     package let moved: (by: Number, items: [Int])?
     package let groupings: [ImpactGrouping]
+    /// How one household is compared in full; `nil` where `compare` does not know the two laws.
+    package let command: String?
     /// The column that says how many households a row stands for.
     package let weights: String?
     package let counts: Counts
@@ -53,8 +55,10 @@ package struct Impact: Sendable {
     package init(
         older: ComparedLaw, newer: ComparedLaw, month: Month, programmes: [ProgrammeInForce],
         mixtures: LawMixtures, method: Method, moved: (by: Number, items: [Int])?,
-        groupings: [ImpactGrouping], weights: String?, counts: Counts, tally: ImpactTally
+        groupings: [ImpactGrouping], weights: String?, command: String?, counts: Counts,
+        tally: ImpactTally
     ) {
+        self.command = command
         self.older = older
         self.newer = newer
         self.month = month

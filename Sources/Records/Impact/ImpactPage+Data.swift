@@ -15,16 +15,15 @@ extension ImpactPage {
             ] + kinds.map(\.rawValue)
             + ["open_older_low", "open_older_high", "open_newer_low", "open_newer_high"]
         var rows = [heads]
+        // Persons are counted by programme: one may have several.
         func add(_ table: String, _ id: String, _ title: String, _ line: ImpactLine) {
             let (old, new) = (line.older, line.newer)
-            let sums = [
-                old.households, new.households, old.persons, new.persons, old.paid, new.paid,
-                line.change,
-            ]
-            let open = [old.open.low, old.open.high, new.open.low, new.open.high]
-            rows.append(
-                [table, id, title] + (sums + kinds.map { line[$0].weight }).map(\.exactText)
-                    + open.map { $0?.exactText ?? "" })
+            let persons = table == "programme" ? [old.persons, new.persons] : [nil, nil]
+            let figures =
+                [old.households, new.households] + persons + [old.paid, new.paid, line.change]
+                + kinds.map { line[$0].weight }
+                + [old.open.low, old.open.high, new.open.low, new.open.high]
+            rows.append([table, id, title] + figures.map { $0?.exactText ?? "" })
         }
         add("total", "monthly_cash", say(zh: "每月发放合计", en: "all monthly cash"), impact.tally.total)
         for (programme, line) in impact.lines {
@@ -73,7 +72,7 @@ extension ImpactPage {
                 "undetermined": .integer(impact.counts.undetermined),
                 "rejected": .integer(impact.counts.rejected),
             ],
-            "total": json(impact.tally.total),
+            "total": json(impact.tally.total, hasPersons: false),
             "programmes": .array(
                 impact.lines.map { programme, line in
                     [
@@ -92,7 +91,7 @@ extension ImpactPage {
                                 [
                                     "value": .string(group.key),
                                     "title": .string(group.title[words.language]),
-                                    "line": json(group.line),
+                                    "line": json(group.line, hasPersons: false),
                                 ]
                             }),
                     ]
@@ -117,11 +116,11 @@ extension ImpactPage {
         ])
     }
 
-    private func json(_ line: ImpactLine) -> JSONValue {
+    private func json(_ line: ImpactLine, hasPersons: Bool = true) -> JSONValue {
         func json(_ side: ImpactLine.Side) -> JSONValue {
             [
                 "households": .number(side.households.exactText),
-                "persons": .number(side.persons.exactText),
+                "persons": hasPersons ? .number(side.persons.exactText) : .null,
                 "paid": .number(side.paid.exactText),
                 "open_low": .number(side.open.low.exactText),
                 "open_high": side.open.high.map { .number($0.exactText) } ?? .null,

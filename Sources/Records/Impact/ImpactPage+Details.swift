@@ -105,7 +105,16 @@ extension ImpactPage {
                         say(zh: "每月（新）", en: "a month after"), say(zh: "增减", en: "change"),
                         say(zh: "由什么引起", en: "brought about by"),
                     ], rows: rows)
-            ])
+            ], notes: compared)
+    }
+
+    private var compared: [String] {
+        impact.command.map { command in
+            [
+                say(
+                    zh: "一户的全部比较：\(command)", en: "One household in full: \(command)")
+            ]
+        } ?? []
     }
 
     // MARK: - Method

@@ -15,9 +15,11 @@ extension ImpactPage {
         body += charts.budget ?? ""
         body += people.map(html) ?? ""
         body += charts.distribution ?? ""
-        body += [near, open].compactMap { $0 }.map(html).joined()
+        // What is more than a meeting needs begins on a new sheet of paper.
+        body += "<div class=\"more\">\n"
+        body += [groups, near, open].compactMap { $0 }.map(html).joined()
         body += lossesHTML
-        body += method.map(html) ?? ""
+        body += (method.map(html) ?? "") + "</div>\n"
         return StaticPage(
             title: title, subtitle: subtitle, body: body, language: words.language,
             style: Self.style
@@ -58,7 +60,11 @@ extension ImpactPage {
         }
         let rows = table.rows.enumerated().map { place, row in
             let cells = row.enumerated().map { column, cell in
-                guard column == 0 else { return "<td\(style(column))>\(HTML.escaped(cell))</td>" }
+                guard column == 0 else {
+                    // What is nothing stands back, so that the rest is seen.
+                    let style = cell == "0" ? " class=\"n nil\"" : style(column)
+                    return "<td\(style)>\(HTML.escaped(cell))</td>"
+                }
                 let text = HTML.escaped(cell)
                 let link = links.indices.contains(place) ? links[place] : ""
                 return "<th scope=\"row\">"
@@ -66,10 +72,12 @@ extension ImpactPage {
             }
             return "<tr\(place < table.sums ? " class=\"sum\"" : "")>\(cells.joined())</tr>\n"
         }
+        let note =
+            table.note.isEmpty ? "" : "\n<p class=\"basis\">\(HTML.escaped(table.note))</p>"
         let caption =
             table.caption.isEmpty ? "" : "<caption>\(HTML.escaped(table.caption))</caption>\n"
         return "<div class=\"wide\"><table>\n\(caption)<thead><tr>\(heads.joined())</tr></thead>\n"
-            + "<tbody>\n\(rows.joined())</tbody>\n</table></div>\n"
+            + "<tbody>\n\(rows.joined())</tbody>\n</table>\(note)</div>\n"
     }
 
     // MARK: - Losses
@@ -79,7 +87,8 @@ extension ImpactPage {
         guard let section = losses else { return "" }
         guard let table = section.tables.first else { return html(section) }
         let links = impact.losses.indices.map { "loss\($0 + 1)" }
-        return heading(section.title) + html(table, links: links)
+        let notes = section.notes.map { "<p class=\"basis\">\(HTML.escaped($0))</p>\n" }
+        return heading(section.title) + html(table, links: links) + notes.joined()
             + zip(links, impact.losses).map { link, loss in
                 comparison(link, loss.loss, words.causes(loss.attribution))
             }.joined()
@@ -122,15 +131,21 @@ extension ImpactPage {
           color: var(--faint); }
         .tiles b { display: block; color: var(--ink); font-size: 1.25rem;
           font-variant-numeric: tabular-nums; }
+        td.nil { color: var(--faint); }
         caption { text-align: left; color: var(--faint); padding: .3rem 0 .1rem; }
         tr.sum td, tr.sum th { font-weight: bold; }
         .chart { max-width: 100%; height: auto; margin: .6rem 0; }
         details { margin: .4rem 0; }
         summary { cursor: pointer; }
         @media print {
-          .chart { max-height: 62mm; width: auto; break-inside: avoid; }
+          .more { break-before: page; }
+          h2 { font-size: 10pt; }
+          .chart { max-height: 44mm; width: auto; margin: 0; break-inside: avoid; }
+          .tiles { margin: .2rem 0; }
+          .tiles li { padding: .1rem .6rem; }
           .tiles b { font-size: 11pt; }
           .lead { font-size: 9.5pt; }
+          .lead + .lead { font-size: 8.8pt; }
         }
 
         """

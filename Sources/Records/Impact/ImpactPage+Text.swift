@@ -19,6 +19,7 @@ extension ImpactPage {
                     sheet.line("  " + table.caption, .faint)
                 }
                 for line in lines(of: table) { sheet.line(line) }
+                if !table.note.isEmpty { sheet.row("", table.note, indent: 2, labelWidth: 0) }
             }
             for note in section.notes { sheet.row("", note, indent: 2, labelWidth: 0) }
         }

@@ -28,6 +28,7 @@ package struct ImpactPage {
         let rows: [[String]]
         /// How many rows, from the first on, are sums of others.
         var sums = 0
+        var note = ""
     }
 
     func say(zh: String, en: String) -> String { words.say(zh: zh, en: en) }
@@ -119,7 +120,7 @@ package struct ImpactPage {
     // MARK: - Sections
 
     var sections: [Section] {
-        [money, causes, people, near, open, losses, method].compactMap { $0 }
+        [money, causes, people, groups, near, open, losses, method].compactMap { $0 }
     }
 
     private var paying: [(programme: ProgrammeInForce, line: ImpactLine)] {
@@ -208,7 +209,7 @@ package struct ImpactPage {
 
     var people: Section? {
         let kinds = ImpactKind.allCases
-        let heads = [say(zh: "户", en: "households")] + kinds.map(words.title)
+        let heads = [say(zh: "项目", en: "programme")] + kinds.map(words.title)
         func row(_ title: String, _ line: ImpactLine) -> [String] {
             [title] + kinds.map { words.households(line[$0]) }
         }
@@ -217,36 +218,43 @@ package struct ImpactPage {
             heads: heads,
             rows: [all]
                 + impact.lines.map { row($0.programme.common.title[words.language], $0.line) },
-            sums: 1)
-        let groups = zip(impact.groupings, impact.tally.groups).map { grouping, tally in
-            table(of: grouping, tally)
-        }
+            sums: 1, note: moves)
         return Section(
-            title: say(zh: "谁受影响", en: "Who is concerned"),
-            tables: [programmes] + groups.filter { !$0.rows.isEmpty }, notes: moves)
+            title: say(zh: "谁受影响（户）", en: "Who is concerned (households)"),
+            tables: [programmes])
+    }
+
+    var groups: Section? {
+        let tables = zip(impact.groupings, impact.tally.groups).map { grouping, tally in
+            table(of: grouping, tally)
+        }.filter { !$0.rows.isEmpty }
+        guard !tables.isEmpty else { return nil }
+        return Section(
+            title: say(
+                zh: "各类家庭（户，\(words.money)；按每月发放合计）",
+                en: "Kinds of households (by all their monthly cash, \(words.money))"),
+            tables: tables)
     }
 
     /// Who goes out of one programme because the other one takes its place.
-    private var moves: [String] {
+    private var moves: String {
         let moves = impact.tally.moves.sorted {
             ($0.key.from, $0.key.to) < ($1.key.from, $1.key.to)
         }
-        guard !moves.isEmpty else { return [] }
+        guard !moves.isEmpty else { return "" }
         let list = moves.map { move, share in
             let (from, to) = (words.programme(move.from), words.programme(move.to))
             return say(
                 zh: "由\(from)转入\(to) \(words.count(share))",
                 en: "from \(from) to \(to): \(words.count(share))")
         }
-        return [say(zh: "其中：", en: "Of these ") + list.joined(separator: words.phrases.semicolon)]
+        return say(zh: "其中：", en: "Of these ") + list.joined(separator: words.phrases.semicolon)
     }
 
     private func table(of grouping: ImpactGrouping, _ tally: [String: ImpactLine]) -> Table {
         let kinds = ImpactKind.allCases
         return Table(
-            caption: say(
-                zh: "按\(grouping.title.zh)（每月发放合计）",
-                en: "By \(grouping.title.en) (all monthly cash)"),
+            caption: say(zh: "按\(grouping.title.zh)", en: "By \(grouping.title.en)"),
             heads: [grouping.title[words.language]] + kinds.map(words.title) + [
                 say(zh: "每月（原）", en: "a month before"), say(zh: "每月（新）", en: "a month after"),
                 say(zh: "增减", en: "change"),
