@@ -239,9 +239,9 @@ final class ImpactDecider: ChunkWorker {
 
     private var reject: Reject {
         let reader = older.reader
-        let slice = reader.parts[0].slice
+        let slice = reader.slices[0]
         var cursor = LineCursor()
-        let place = reader.householdPlaces[older.household].lowerBound
+        let place = reader.householdPlaces[older.household]
         let found = Diagnostic.weight(older.carried(form.weights ?? ""))
         return Reject(
             household: older.idText, file: reader.form.tables[0].path, table: 0,

@@ -35,7 +35,7 @@ final class ImpactView {
         return true
     }
 
-    var id: ArraySlice<UInt8> { reader.block.id(of: household, in: 0) ?? [] }
+    var id: [UInt8] { reader.block.id(of: household, in: 0) ?? [] }
     var idText: String { String(decoding: id, as: UTF8.self) }
     var record: Household { reader.block.household(at: household) }
 
@@ -123,7 +123,7 @@ extension ImpactStanding {
         case .undetermined:
             isOpen = true
             self.needs.formUnion(needs())
-            if let amount { bounds.add(low: .zero, high: amount.highEnd.map(Self.rounded)) }
+            if let amount { bounds.add(low: .zero, high: Due(amount).highEnd.map { Self.rounded($0.number) }) }
         case .eligible:
             guard isPayable else { return }
             isIn = true

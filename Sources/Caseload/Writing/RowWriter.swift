@@ -27,7 +27,7 @@ struct RowWriter {
         self.month = month
         isNumbered = form.columns.first?.source == .number
         writesTotal = form.columns.contains { $0.source == .householdTotal }
-        memberEntity = program.edition.memberEntity
+        memberEntity = program.edition.members
         programmeIDs = program.edition.programmes.map { Array($0.id.utf8) }
     }
 

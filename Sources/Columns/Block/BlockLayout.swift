@@ -15,7 +15,7 @@ package struct BlockLayout: Sendable {
     package let columnsOfEntity: [[Int]]
     /// For each entity the entity that its rows stand below; `nil` for the household.
     package let parents: [Int?]
-    /// The entity of the members (`Edition.memberEntity`).
+    /// The entity of the members (`Edition.members`).
     package let member: Int?
     private let findings: [Finding.Subject: Int]
     /// What rows that are the same person share.
@@ -48,7 +48,7 @@ package struct BlockLayout: Sendable {
         }
         self.columns = columns
         parents = edition.entities.map(\.parent)
-        member = edition.memberEntity
+        member = edition.members
         columnsOfEntity = edition.entities.indices.map { entity in
             columns.indices.filter { columns[$0].entity == entity }
         }
