@@ -63,6 +63,8 @@ package struct ProgrammeResult: Sendable {
     package let outcome: Outcome
     /// `false` where another benefit takes its place, or where it is not applied for or not eligible.
     package let isPayable: Bool
+    /// Whether another benefit may take its place, or not: then it is not payable for now.
+    package let isPaymentOpen: Bool
     package let appliedFor: Bool
     /// Empty where nothing is paid in money.
     package let components: [AmountComponent]

@@ -27,6 +27,11 @@ package struct ImpactLaws: Sendable {
     /// - Parameter near: by how much standards are moved, each in its own unit; 0 for not at all.
     /// - Returns: `nil` where one of the laws cannot be put into the numbering of both.
     package init?(_ pair: LawPair, near: Number) {
+        self.init(pair, near: near, mostMixed: Self.mostMixed)
+    }
+
+    /// - Parameter mostMixed: with more changes than these, households are taken apart one by one.
+    init?(_ pair: LawPair, near: Number, mostMixed: Int) {
         guard let older = pair.base, let newer = pair.revised,
             older.edition.entities.map(\.id) == newer.edition.entities.map(\.id),
             older.edition.entities.map(\.parent) == newer.edition.entities.map(\.parent)
@@ -34,7 +39,7 @@ package struct ImpactLaws: Sendable {
         self.pair = pair
         self.older = older
         self.newer = newer
-        let mixtures = Self.between(pair)
+        let mixtures = Self.between(pair, atMost: mostMixed)
         between = mixtures ?? []
         method = pair.items.isEmpty ? .none : mixtures == nil ? .households : .mixtures
         let movable = near.isZero ? [] : newer.movable(pair.items)
@@ -47,8 +52,8 @@ package struct ImpactLaws: Sendable {
     }
 
     /// `nil` where there are too many changes, or where they do not fit each other.
-    private static func between(_ pair: LawPair) -> [Program]? {
-        guard pair.items.count <= mostMixed, !pair.items.isEmpty else { return nil }
+    private static func between(_ pair: LawPair, atMost most: Int) -> [Program]? {
+        guard pair.items.count <= most, !pair.items.isEmpty else { return nil }
         let mixtures = LawMixtures(pair)
         var programs: [Program] = []
         for bits in 1..<(1 << pair.items.count) where bits + 1 < 1 << pair.items.count {

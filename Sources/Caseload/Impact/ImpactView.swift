@@ -45,9 +45,10 @@ final class ImpactView {
     func read(_ evaluator: BatchEvaluator, into standings: inout [ImpactStanding]) {
         for index in standings.indices { standings[index] = ImpactStanding() }
         if let determination = evaluator.determination(of: household) {
-            for result in determination.results {
+            for result in determination.results where result.appliedFor {
                 standings[result.programme].add(
-                    result.outcome, isPayable: result.isPayable, result.amount,
+                    result.outcome, isPayable: result.isPaymentOpen ? nil : result.isPayable,
+                    result.amount,
                     persons: result.subject == .household ? result.covered.count : 1,
                     needs: result.needs.map(\.id))
             }
@@ -113,18 +114,18 @@ final class ImpactView {
 
 extension ImpactStanding {
     /// Adds what one subject of the household gets.
+    ///
+    /// - Parameter isPayable: `nil` where another benefit may take its place.
     fileprivate mutating func add(
-        _ outcome: Outcome, isPayable: Bool, _ amount: Amount?, persons: Int,
+        _ outcome: Outcome, isPayable: Bool?, _ amount: Amount?, persons: Int,
         needs: @autoclosure () -> [String]
     ) {
         switch outcome {
-        // What the office may grant is granted where the record holds its decision.
-        case .notEligible, .discretionary: return
-        case .undetermined:
-            isOpen = true
-            self.needs.formUnion(needs())
-            if let amount { bounds.add(low: .zero, high: Due(amount).highEnd.map { Self.rounded($0.number) }) }
-        case .eligible:
+        case .notEligible: return
+        case .undetermined: leaveOpen(amount, needs())
+        case .discretionary where isPayable != true: leaveOpen(amount, [Self.decision])
+        case .eligible, .discretionary:
+            guard let isPayable else { return leaveOpen(amount, needs()) }
             guard isPayable else { return }
             isIn = true
             self.persons += persons
@@ -133,10 +134,20 @@ extension ImpactStanding {
             case .open(let low, let high)?:
                 isOpen = true
                 self.needs.formUnion(needs())
-                bounds.add(
-                    low: Self.rounded(low ?? .zero), high: high.map(Self.rounded))
+                bounds.add(low: Self.rounded(low ?? .zero), high: high.map(Self.rounded))
             case nil: break
             }
+        }
+    }
+
+    /// It may be nothing.
+    private mutating func leaveOpen(_ amount: Amount?, _ needs: [String]) {
+        isOpen = true
+        self.needs.formUnion(needs)
+        switch amount {
+        case .known(_, let paid)?: bounds.add(low: .zero, high: Self.rounded(paid))
+        case .open(_, let high)?: bounds.add(low: .zero, high: high.map(Self.rounded))
+        case nil: break
         }
     }
 

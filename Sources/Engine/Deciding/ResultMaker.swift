@@ -17,6 +17,7 @@ struct ResultMaker {
         ProgrammeResult(
             plan: programme, subject: record.names.whose(question.object),
             outcome: answer.outcome, isPayable: answer.isPayable == true,
+            isPaymentOpen: answer.isPayable == nil,
             appliedFor: record.isAppliedFor(question.programme, by: question.object),
             components: components, amount: amount, firstMonth: firstMonth, covered: covered,
             reasons: reasons, needs: needs.map(record.need).unique, warnings: warnings)

@@ -72,7 +72,11 @@ extension ImpactPage {
     /// The needs that most open results wait for.
     private func waiting(_ needs: [String: Int]) -> String {
         needs.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(3).map { need, count in
-            "\(impact.newer.edition.title(ofNeed: need)[words.language]) \(count)"
+            let title =
+                need == ImpactStanding.decision
+                ? say(zh: "机关决定", en: "the office's decision")
+                : impact.newer.edition.title(ofNeed: need)[words.language]
+            return "\(title) \(count)"
         }.joined(separator: words.phrases.comma)
     }
 

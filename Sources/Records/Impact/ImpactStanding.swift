@@ -13,6 +13,8 @@ package struct ImpactStanding: Sendable, Equatable {
     package var bounds = ImpactBounds()
     /// What an open result waits for, by the ids of determinations.
     package var needs: Set<String> = []
+    /// The need for an office to decide what it may grant.
+    package static let decision = "decision"
 
     package init() {}
 }
