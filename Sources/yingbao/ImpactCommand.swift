@@ -75,19 +75,32 @@ struct ImpactCommand: ParsableCommand {
             groupings: outcome.groupings, weights: wanted.weights,
             command: command(operands, times.month), counts: outcome.counts,
             tally: outcome.tally)
-        try write(ImpactPage(impact, language: language))
+        var page = ImpactPage(impact, language: language)
+        if let folder = wanted.cases {
+            let cases = ImpactCases(
+                folder: folder, library: reader.library, years: years(operands), times: times,
+                report: report)
+            page.files = try cases.write(impact, edition: laws.edition).map { names in
+                names.map { "\(wanted.linked(folder))/\($0)" }
+            }
+        }
+        try write(page)
         if outcome.counts.rejected > wanted.maxRejects ?? 0 { throw Failure.reported }
     }
 
     /// The comparison of one household in full, for laws of years.
     private func command(_ operands: [LawOperand], _ month: Month) -> String? {
-        let years = operands.compactMap { operand in
-            if case .year(let year) = operand { String(year) } else { nil }
-        }
-        guard years.count == 2 else { return nil }
+        guard let years = years(operands) else { return nil }
+        let list = years.map(String.init).joined(separator: ",")
         let folder = rules.rules.map { " --rules \($0)" } ?? ""
-        return "yingbao compare RECORD --years \(years.joined(separator: ",")) --month \(month)"
-            + folder
+        return "yingbao compare RECORD --years \(list) --month \(month)\(folder)"
+    }
+
+    private func years(_ operands: [LawOperand]) -> [Int]? {
+        let years = operands.compactMap { operand in
+            if case .year(let year) = operand { year } else { nil }
+        }
+        return years.count == operands.count ? years : nil
     }
 
     private func write(_ page: ImpactPage) throws {

@@ -60,6 +60,13 @@ struct ImpactOptions: ParsableArguments {
 
     @Option(
         help: help(
+            zh: "把列出的每户写到这个文件夹：记录（JSON），A、B 都是年份时还有比较（HTML），报告里有链接",
+            en: "write the listed households to this folder, linked from the page: the record "
+                + "(JSON) and, for laws of years, the comparison (HTML)", valueName: "dir"))
+    var cases: String?
+
+    @Option(
+        help: help(
             zh: "把每户每项的变化写到这个文件（CSV）",
             en: "write every household's changes to this file (CSV)", valueName: "file"))
     var changes: String?
@@ -74,6 +81,13 @@ struct ImpactOptions: ParsableArguments {
             zh: "退回的户数超过这个数就停止", en: "stop when more households than this are rejected",
             valueName: "n"))
     var maxRejects: Int?
+
+    /// A folder as the page refers to it: from where the page stands.
+    func linked(_ folder: String) -> String {
+        guard let output, output.contains("/") else { return folder }
+        let front = SafeFile.parts(of: output).folder + "/"
+        return folder.hasPrefix(front) ? String(folder.dropFirst(front.count)) : folder
+    }
 
     func step() throws(Failure) -> Number {
         guard let step = Number(near), !step.isNegative else {

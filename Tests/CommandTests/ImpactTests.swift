@@ -87,6 +87,51 @@ import Testing
         #expect(run.output.contains(#""rejected": 4"#))
     }
 
+    @Test("the listed households as records and comparisons that give the same sums")
+    func cases() throws {
+        let scratch = try Scratch()
+        defer { scratch.remove() }
+        let folder = scratch.folder
+        try "id,resident,income,persons\na,true,700,3\nb,true,550,2\nc,true,10,5\n".write(
+            to: folder.appendingPathComponent("h.csv"), atomically: true, encoding: .utf8)
+        let run = try CommandRun(
+            [
+                "impact", "2023", "2024", "--rules", "two-years", "--month", "2023-06",
+                "--known-on", "2024-12-31", "--households", folder.path + "/h.csv", "--format",
+                "html", "--output", folder.path + "/impact.html", "--cases",
+                folder.path + "/cases",
+            ], language: "en")
+        #expect(run.status == 0, "\(run.error)")
+        let page = try String(
+            contentsOf: folder.appendingPathComponent("impact.html"), encoding: .utf8)
+        #expect(page.contains("href=\"cases/loss1.html\""))
+        #expect(page.contains("yingbao compare RECORD --years 2023,2024 --month 2023-06"))
+        let comparison = try String(
+            contentsOf: folder.appendingPathComponent("cases/loss1.html"), encoding: .utf8)
+        #expect(comparison.contains("extra aid"))
+        let compare = try CommandRun(
+            [
+                "compare", folder.path + "/cases/loss1.json", "--years", "2023,2024", "--month",
+                "2023-06", "--rules", "two-years", "--known-on", "2024-12-31",
+            ], language: "en")
+        #expect(compare.output.contains("Household a"))
+        #expect(compare.output.contains("−80 yuan a month (80 → 0)"))
+    }
+
+    @Test("a record of a household with members, findings and parents is that household")
+    func records() throws {
+        let scratch = try Scratch()
+        defer { scratch.remove() }
+        let run = try Self.run(
+            ["impact/raised.yaml", "2024-06"],
+            options: ["--cases", scratch.folder.path, "--losers", "1", "--format", "json"])
+        #expect(run.status == 1)
+        let check = try CommandRun(
+            ["check", scratch.folder.path + "/loss1.json", "--format", "json"] + Self.when)
+        #expect(check.status == 0, "\(check.error)")
+        #expect(check.output.contains("416.15"))
+    }
+
     @Test("what cannot be asked for is said")
     func mistakes() throws {
         let by = try Self.run(options: ["--by", "residnt"], language: "en")

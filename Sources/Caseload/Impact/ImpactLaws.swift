@@ -18,6 +18,9 @@ package struct ImpactLaws: Sendable {
     /// Which changes were moved.
     package let movedItems: [Int]
 
+    /// What records of households are bound to: the older law in the numbering of both.
+    package var edition: Edition { older.edition }
+
     /// In the numbering of both laws, as the newer one has them.
     package var programmes: [ProgrammeInForce] { newer.edition.programmes }
 

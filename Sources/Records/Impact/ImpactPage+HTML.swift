@@ -1,4 +1,5 @@
 import Diagnostics
+import Engine
 import FEEL
 
 extension ImpactPage {
@@ -89,15 +90,16 @@ extension ImpactPage {
         let links = impact.losses.indices.map { "loss\($0 + 1)" }
         let notes = section.notes.map { "<p class=\"basis\">\(HTML.escaped($0))</p>\n" }
         return heading(section.title) + html(table, links: links) + notes.joined()
-            + zip(links, impact.losses).map { link, loss in
-                comparison(link, loss.loss, words.causes(loss.attribution))
-            }.joined()
+            + impact.losses.indices.map { comparison(links[$0], impact.losses[$0], $0) }.joined()
     }
 
     /// One household under both laws, and what each change brings.
     private func comparison(
-        _ link: String, _ loss: ImpactLoss, _ causes: [(name: String, amount: Number)]
+        _ link: String, _ entry: (loss: ImpactLoss, attribution: Attribution?), _ place: Int
     ) -> String {
+        let (loss, causes) = (entry.loss, words.causes(entry.attribution))
+        let files = files.indices.contains(place) ? files[place] : []
+        let more = files.map { "<a href=\"\(HTML.escaped($0))\">\(HTML.escaped($0))</a>" }
         let lines = loss.lines.map { line in
             [
                 words.programme(line.programme), words.number(line.older.paid),
@@ -120,7 +122,8 @@ extension ImpactPage {
         let household = HTML.escaped(
             say(zh: "家庭 \(loss.household) 的比较", en: "Household \(loss.household) compared"))
         return "<details id=\"\(link)\" open><summary>\(household)</summary>\n\(html(table))"
-            + (items.isEmpty ? "" : "<ul>\n\(items.joined())</ul>\n") + "</details>\n"
+            + (items.isEmpty ? "" : "<ul>\n\(items.joined())</ul>\n")
+            + (more.isEmpty ? "" : "<p>\(more.joined(separator: " "))</p>\n") + "</details>\n"
     }
 
     private static let style = """
@@ -140,7 +143,7 @@ extension ImpactPage {
         @media print {
           .more { break-before: page; }
           h2 { font-size: 10pt; }
-          .chart { max-height: 44mm; width: auto; margin: 0; break-inside: avoid; }
+          .chart { max-height: 50mm; width: auto; margin: 0; break-inside: avoid; }
           .tiles { margin: .2rem 0; }
           .tiles li { padding: .1rem .6rem; }
           .tiles b { font-size: 11pt; }

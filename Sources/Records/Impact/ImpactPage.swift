@@ -8,6 +8,8 @@ import RuleModel
 package struct ImpactPage {
     let impact: Impact
     let words: ImpactWords
+    /// For each household of the list of losses the files that tell more.
+    package var files: [[String]] = []
 
     package init(_ impact: Impact, language: Language) {
         self.impact = impact

@@ -52,6 +52,7 @@ struct ImpactWords {
         guard !base.isZero,
             let part = change.times(Number(100)).divided(by: base)?.rounded(scale: 1, .halfUp)
         else { return "—" }
+        if part.isZero { return say(zh: "不到 0.1%", en: "below 0.1%") }
         return part.signedPercent
     }
 
