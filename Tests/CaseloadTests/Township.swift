@@ -46,6 +46,7 @@ struct Township {
     var threads = 2
     var maxRejects: Int?
     var readsRecords = false
+    var decidesByCase = false
     var columns = OutputForm.usual
     var rowForm = OutputForm.Rows.results
     var isExplained = false
@@ -106,6 +107,7 @@ struct Township {
             program: program, month: month, knownOn: month.firstDay, rules: "", language: .en,
             output: output, isExplained: isExplained)
         form.readsRecords = readsRecords
+        form.decidesByCase = decidesByCase
         let batch = CaseloadRun(
             files: CaseloadFiles(lists: lists, encoding: encoding, mapping: mapping), form: form,
             today: try #require(CalendarDate("2024-06-30")), threads: threads,

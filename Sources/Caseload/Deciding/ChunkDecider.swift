@@ -17,6 +17,8 @@ package struct DecidingForm: Sendable {
     package var isExplained = false
     /// Whether every household is read as a record, for comparing.
     package var readsRecords = false
+    /// Whether every household is decided by the case evaluator, for comparing.
+    package var decidesByCase = false
 
     package init(
         program: Program, month: Month, knownOn: CalendarDate, rules: String, language: Language,
@@ -60,11 +62,13 @@ final class ChunkDecider: ChunkWorker {
     private let reader: ChunkReader
     private let decider: CaseDecider
     private let evaluator: BatchEvaluator
+    private let isByCase: Bool
     private let entityOfProgramme: [Int]
     /// By the programmes' places; households with an office's decision are not decided by columns.
     private let firstMonths: [Month?]
     private var writer: RowWriter
     private var identities = IdentityCheck()
+    private let texts = ComparisonTexts()
     /// Of the block, by the programmes' places.
     private var answers: [AnswerColumns?] = []
 
@@ -73,6 +77,7 @@ final class ChunkDecider: ChunkWorker {
     init(_ form: DecidingForm, batch: BatchProgram, caseload: CaseloadForm) {
         self.form = form
         evaluator = BatchEvaluator(batch)
+        isByCase = form.isExplained || form.decidesByCase
         let programmes = batch.programmes.map { batch.program.edition.programmes[$0] }
         entityOfProgramme = programmes.map(\.entity)
         firstMonths = programmes.map { programme in
@@ -116,7 +121,7 @@ final class ChunkDecider: ChunkWorker {
 
     private func decideBlock(_ result: inout DecidedChunk) {
         let block = reader.block
-        if !form.isExplained {
+        if !isByCase {
             evaluator.decide(block)
             answers = evaluator.batch.programmes.indices.map { evaluator.columns(of: $0) }
         }
@@ -140,7 +145,7 @@ final class ChunkDecider: ChunkWorker {
 
     /// By the case evaluator; `nil` where columns decided it.
     private func determination(of household: Int) -> Determination? {
-        form.isExplained
+        isByCase
             ? decider.determination(of: reader.block.household(at: household))
             : evaluator.determination(of: household)
     }
@@ -187,8 +192,8 @@ final class ChunkDecider: ChunkWorker {
             rules: form.rules, record: reader.hash(ofHousehold: household),
             engine: EngineVersion.text, month: form.month, knownOn: form.knownOn)
         let json = DeterminationJSON(
-            determination, fingerprint: fingerprint, language: form.language)
-        bytes += json.value.compact.utf8
+            determination, fingerprint: fingerprint, language: form.language, texts: texts)
+        json.value.write(to: &bytes)
         bytes.append(RowScanner.newline)
     }
 }

@@ -17,10 +17,11 @@ enum Money: Sendable {
 
     /// Of a column's number, which is the sum times 10 to the power of `decimals`.
     init(_ value: Int, decimals: Int) {
-        if decimals == 2 {
-            self = .hundredths(value)
-        } else {
-            self.init(Number(coefficient: Int128(value), exponent: -decimals) ?? .zero)
+        switch decimals {
+        case 2: self = .hundredths(value)
+        case 4 where value % 100 == 0: self = .hundredths(value / 100)
+        case 3 where value % 10 == 0: self = .hundredths(value / 10)
+        default: self.init(Number(coefficient: Int128(value), exponent: -decimals) ?? .zero)
         }
     }
 

@@ -11,6 +11,7 @@ final class RecordDecider: ChunkWorker {
     private let form: DecidingForm
     private let reader: RecordReader
     private let decider: CaseDecider
+    private let texts = ComparisonTexts()
     /// As diagnostics call the input.
     private let name: String
 
@@ -65,8 +66,8 @@ final class RecordDecider: ChunkWorker {
             rules: form.rules, record: Fingerprint.hash(of: line), engine: EngineVersion.text,
             month: form.month, knownOn: form.knownOn)
         let json = DeterminationJSON(
-            determination, fingerprint: fingerprint, language: form.language)
-        result.explanations += json.value.compact.utf8
+            determination, fingerprint: fingerprint, language: form.language, texts: texts)
+        json.value.write(to: &result.explanations)
         result.explanations.append(RowScanner.newline)
     }
 

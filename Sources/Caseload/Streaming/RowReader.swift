@@ -77,12 +77,13 @@ final class RowReader {
     func takeHouseholds(bytes wanted: Int) throws -> (rows: RowSlice, last: [UInt8])? {
         while filled - start < wanted, !isAtEnd { try fill() }
         guard start < filled else { return nil }
-        var end = try rowBoundary(after: start + min(wanted, filled - start) - 1)
-        let last = keyOfRow(endingAt: end)
-        while let next = try nextKey(at: end), KeyOrder.compare(next, last) == 0 {
-            end = try rowBoundary(after: end)
+        // Filling the buffer moves everything; distances from the start stay.
+        var size = try rowBoundary(after: min(wanted, filled - start) - 1)
+        let last = keyOfRow(endingAt: start + size)
+        while let next = try nextKey(at: size), KeyOrder.compare(next, last) == 0 {
+            size = try rowBoundary(after: size)
         }
-        return (try take(upTo: end), last)
+        return (try take(upTo: start + size), last)
     }
 
     /// All rows up to those of a household; all that are left for `nil`.
@@ -97,14 +98,12 @@ final class RowReader {
         }
     }
 
-    /// The place behind the row that holds an offset.
-    private func rowBoundary(after offset: Int) throws(FileError) -> Int {
-        // Offsets move when the buffer is filled; the distance from the start stays.
-        let distance = offset - start
+    /// Behind the row that holds a place; both as distances from the start.
+    private func rowBoundary(after distance: Int) throws(FileError) -> Int {
         while true {
             let end = rowEnd(around: start + distance)
             let isSure = !hasQuotes || filled - end > RowScanner.longestField
-            if isAtEnd || end < filled && isSure { return min(end + 1, filled) }
+            if isAtEnd || end < filled && isSure { return min(end + 1, filled) - start }
             try fill()
         }
     }
@@ -119,9 +118,8 @@ final class RowReader {
         }
     }
 
-    /// The id in the row at a place; `nil` at the end of the file.
-    private func nextKey(at place: Int) throws(FileError) -> [UInt8]? {
-        let distance = place - start
+    /// The id in the row at a distance from the start; `nil` at the end of the file.
+    private func nextKey(at distance: Int) throws(FileError) -> [UInt8]? {
         while true {
             let place = start + distance
             if place < filled, isAtEnd || scanner.lineEnd(from: place) < filled {

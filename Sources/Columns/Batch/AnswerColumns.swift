@@ -5,17 +5,6 @@
     package let width: Int
     /// How far apart the numbers of two rows are; 0 where all rows have the same.
     package let stride: Int
-
-    /// The row must be one of the block.
-    @inlinable @inline(__always)
-    package subscript(row: Int) -> Int {
-        let place = unsafe start + row * stride
-        switch unsafe width {
-        case 1: return Int(unsafe place.load(as: UInt8.self))
-        case 4: return Int(unsafe place.load(as: Int32.self))
-        default: return Int(unsafe place.load(as: Int64.self))
-        }
-    }
 }
 
 /// The answers of one programme for the rows of its entity, as columns.

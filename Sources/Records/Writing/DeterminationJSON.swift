@@ -15,7 +15,13 @@ package struct DeterminationJSON {
     /// Of the diagnostics inside; everything else stands in both.
     private let language: Language
 
-    package init(_ determination: Determination, fingerprint: Fingerprint, language: Language) {
+    private let texts: ComparisonTexts
+
+    package init(
+        _ determination: Determination, fingerprint: Fingerprint, language: Language,
+        texts: ComparisonTexts = ComparisonTexts()
+    ) {
+        self.texts = texts
         self.determination = determination
         self.fingerprint = fingerprint
         self.language = language
@@ -95,10 +101,11 @@ package struct DeterminationJSON {
     }
 
     private func comparison(_ comparison: Comparison) -> JSONValue {
-        [
-            "left": side(comparison.left),
+        let sides = texts.sides(of: comparison)
+        return [
+            "left": side(sides.left),
             "operator": .string(comparison.comparisonOperator.rawValue),
-            "right": side(comparison.right),
+            "right": side(sides.right),
             "verdict": .string(comparison.verdict.rawValue),
             "distance": .text(comparison.distance?.exactText),
             "unit": .text(comparison.unit?.text),
