@@ -10,7 +10,7 @@ PYSFEEL = .build/pysfeel/bin/python
 HOUSEHOLDS ?= 100000
 LAWS ?= 200
 KIT ?= ../shared/bench
-CASES ?= Swift, array|Swift interpreter, column|OpenFisca|Yingbao
+CASES ?= C, array|Swift, array|Swift interpreter, column|numpy|OpenFisca|Yingbao
 ROUNDS ?= 5
 
 .PHONY: demo test lint bench workload agreement curves tck dectest fuzz example build deps pysfeel help
@@ -49,10 +49,11 @@ pysfeel:
 
 workload: deps ## measure a caseload beside the peers of the shared benchmark (KIT, CASES, ROUNDS)
 	swift build -c release --product engine-benchmark
+	swift build -c release --product yingbao
 	@test -x .build/peers/bin/python || { python3 -m venv .build/peers && \
 		.build/peers/bin/pip install -q numpy==2.4.6 polars==2.1.0 openfisca-core==46.0.1; }
 	.build/peers/bin/python Tests/Benchmarks/workload.py $(KIT) --only '$(CASES)' \
-		--measures eval,one --rounds $(ROUNDS) --data .build/bench-data --build .build/bench-build \
+		--measures eval,e2e,one --rounds $(ROUNDS) --data .build/bench-data --build .build/bench-build \
 		--out .build/bench-data/results.json
 
 agreement: deps ## columns against the case evaluator on random households (HOUSEHOLDS, LAWS)
