@@ -21,12 +21,24 @@ struct MatrixTimings {
         self.today = today
     }
 
-    func run() {
+    /// - Parameter showsEach: Whether the ten dearest cases are named.
+    func run(showsEach: Bool) {
+        if showsEach { showDearest() }
         let time = Rounds(count: 3, repetitions: 1).times {
             _ = YearMatrix(cases, under: laws, today: today)
         }
         print(
             "matrix of \(cases.count) cases under \(laws.count) years, with causes: "
                 + "\(time.text), smallest of rounds")
+    }
+
+    private func showDearest() {
+        let clock = ContinuousClock()
+        let times = cases.map { entry in
+            (entry.key, clock.measure { _ = YearMatrix([entry], under: laws, today: today) })
+        }
+        for (key, time) in times.sorted(by: { $0.1 > $1.1 }).prefix(10) {
+            print("  \(time.short)  \(key)")
+        }
     }
 }

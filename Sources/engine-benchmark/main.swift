@@ -48,6 +48,18 @@ if words.contains("every-fen") {
     exit(try timings.agreesAtEveryFen(upTo: 3000) ? 0 : 1)
 }
 
+// `matrix` and `diff` measure one of the parts alone.
+if words.contains("matrix") || words.contains("diff") {
+    if words.contains("diff") {
+        DifferenceTimings(rules: "Examples/demo-county", years: (2024, 2025), today: today).run()
+    }
+    if words.contains("matrix") {
+        try MatrixTimings(rules: "Examples/demo-county", years: 2022...2026, today: today)
+            .run(showsEach: words.contains("--each"))
+    }
+    exit(0)
+}
+
 if !words.contains("feel") {
     let timings = try HouseholdTimings(rules: rules, records: records, month: month, today: today)
     try timings.run(on: today)
@@ -61,7 +73,8 @@ if !words.contains("feel") {
     ).run()
     try CurveTimings(rules: rules, records: curves, month: month, today: today).run()
     DifferenceTimings(rules: "Examples/demo-county", years: (2024, 2025), today: today).run()
-    try MatrixTimings(rules: "Examples/demo-county", years: 2022...2026, today: today).run()
+    try MatrixTimings(rules: "Examples/demo-county", years: 2022...2026, today: today)
+        .run(showsEach: false)
 }
 
 if !words.contains("households") {

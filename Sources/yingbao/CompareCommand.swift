@@ -20,7 +20,7 @@ struct CompareCommand: ParsableCommand {
                 en: "For example: yingbao compare family.yaml --years 2023..2026"))
     }
 
-    enum Form: String, ExpressibleByArgument {
+    enum Form: String, ExpressibleByArgument, CaseIterable {
         case text
         case json
         case svg
@@ -47,21 +47,14 @@ struct CompareCommand: ParsableCommand {
                 + "the month of --month"))
     var age = false
 
-    @Option(
-        name: .customLong("programme"),
-        help: help(
-            zh: "只看这个项目（代号或名称，可以重复）",
-            en: "only this programme (its id or name; may be repeated)", valueName: "id"))
-    var programmes: [String] = []
+    @OptionGroup var programmes: ProgrammesOption
 
     @Option(
-        name: .customLong("format"),
         help: help(
-            zh: "输出形式：text 给人看（默认），json 给程序用，svg 图，html 网页",
-            en:
-                "form of the output: text for people (default), json for programs, svg for a chart, "
-                + "html for a page", valueName: "text|json|svg|html"))
-    var form: Form?
+            zh: "输出形式：text 给人看，json 给程序用，svg 图，html 网页",
+            en: "form of the output: text for people, json for programs, svg for a chart, html for "
+                + "a page", valueName: "text|json|svg|html"))
+    var format: Form = .text
 
     @OptionGroup var rules: RuleOptions
     @OptionGroup var time: TimeOptions
@@ -75,7 +68,7 @@ struct CompareCommand: ParsableCommand {
         let laws = try library.laws(
             of: Years.parse(years), heldAt: age ? nil : times.month, knownOn: times.knownOn,
             report: report)
-        for name in programmes {
+        for name in programmes.names {
             guard let last = laws.last else { break }
             if laws.allSatisfy({ !$0.has(name) }) { _ = try last.edition.programme(named: name) }
         }
@@ -84,7 +77,7 @@ struct CompareCommand: ParsableCommand {
         guard
             let comparison = YearComparison(
                 single.node, under: laws, ages: age,
-                programmes: programmes.isEmpty ? nil : programmes, today: times.today,
+                programmes: programmes.names.isEmpty ? nil : programmes.names, today: times.today,
                 into: &found)
         else {
             report.print(found.sorted)
@@ -94,7 +87,7 @@ struct CompareCommand: ParsableCommand {
     }
 
     private func write(_ comparison: YearComparison, _ language: Language) {
-        switch form ?? .text {
+        switch format {
         case .text:
             Console.write(
                 ComparisonPage.text(

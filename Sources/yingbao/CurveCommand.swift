@@ -19,11 +19,12 @@ struct CurveCommand: ParsableCommand {
                 en: "For example: yingbao curve family.yaml --over wage=0..5000 --member m1"))
     }
 
-    enum Form: String, ExpressibleByArgument {
+    enum Form: String, ExpressibleByArgument, CaseIterable {
         case text
+        case json
         case csv
         case svg
-        case json
+        case html
     }
 
     @Argument(
@@ -43,12 +44,7 @@ struct CurveCommand: ParsableCommand {
             zh: "哪个成员的（按记录里的编号）", en: "whose it is (the id in the record)", valueName: "id"))
     var member: String?
 
-    @Option(
-        name: .customLong("programme"),
-        help: help(
-            zh: "只看这个项目（代号或名称，可以重复）",
-            en: "only this programme (its id or name; may be repeated)", valueName: "id"))
-    var programmes: [String] = []
+    @OptionGroup var programmes: ProgrammesOption
 
     @Option(
         help: help(
@@ -58,12 +54,11 @@ struct CurveCommand: ParsableCommand {
     var years: String?
 
     @Option(
-        name: .customLong("format"),
         help: help(
-            zh: "输出形式：text 给人看（默认），csv 表格，svg 图，json 给程序用",
-            en: "form of the output: text for people (default), csv for tables, svg for a chart, "
-                + "json for programs", valueName: "text|csv|svg|json"))
-    var form: Form?
+            zh: "输出形式：text 给人看，json 给程序用，csv 表格，svg 图，html 网页",
+            en: "form of the output: text for people, json for programs, csv for tables, svg for a "
+                + "chart, html for a page", valueName: "text|json|csv|svg|html"))
+    var format: Form = .text
 
     @OptionGroup var rules: RuleOptions
     @OptionGroup var time: TimeOptions
@@ -104,12 +99,7 @@ struct CurveCommand: ParsableCommand {
     ) throws(Failure) -> Curve {
         let edition = program.edition
         let variable = try range.variable(of: household, member: member, in: edition)
-        var wanted: [Int]?
-        if !programmes.isEmpty {
-            var indexes: [Int] = []
-            for name in programmes { indexes.append(try edition.programme(named: name)) }
-            wanted = indexes
-        }
+        let wanted = try programmes.indexes(in: edition)
         do throws(CurveError) {
             return try Engine.curve(
                 of: household, over: variable, from: range.from, to: range.to, under: program,
@@ -121,7 +111,7 @@ struct CurveCommand: ParsableCommand {
 
     private func write(_ laws: [CurveUnderLaw], of household: Household) {
         let language = languageOption.language
-        switch form ?? .text {
+        switch format {
         case .text:
             Console.write(
                 CurvePage.text(
@@ -131,6 +121,7 @@ struct CurveCommand: ParsableCommand {
             Console.write(
                 CurveTable(laws, of: household, language: language).json.compact + "\n")
         case .svg: Console.write(CurveChart(laws, of: household, language: language).svg)
+        case .html: Console.write(CurveHTML(laws, of: household, language: language).text)
         }
     }
 }

@@ -47,9 +47,9 @@ struct TestCommand: ParsableCommand {
     @Option(
         name: .customLong("format"),
         help: help(
-            zh: "输出形式：text 给人看（默认），json 给程序用，junit 给持续集成用",
-            en: "form of the output: text for people (default), json for programs, junit for CI",
-            valueName: "text|json|junit"))
+            zh: "输出形式：text 给人看（默认），json 给程序用，junit 给持续集成用，html 网页（与 --years 一起）",
+            en: "form of the output: text for people (default), json for programs, junit for CI, "
+                + "html for a page (with --years)", valueName: "text|json|junit|html"))
     var chosenFormat: TestFormat?
 
     @OptionGroup var matrix: YearMatrixOptions
@@ -61,11 +61,18 @@ struct TestCommand: ParsableCommand {
         let report = Report(
             language: languageOption.language, format: format == .json ? .json : .text)
         if format == .junit, coverage || mutate || boundaries { throw Failure.onlyTests }
+        if let years = matrix.years {
+            guard let form = YearMatrixRun.Form(rawValue: format.rawValue) else {
+                throw Failure.noMatrix
+            }
+            let run = YearMatrixRun(
+                options: matrix, form: form, folder: try directory ?? RuleOptions.defaultFolder(),
+                language: report.language)
+            return try run.run(years)
+        }
+        if format == .html { throw Failure.onlyMatrix }
         let library = try RuleLibrary.load(
             directory ?? RuleOptions.defaultFolder(), report: report)
-        if let years = matrix.years {
-            return try YearMatrixRun(options: matrix, library: library, report: report).run(years)
-        }
         var runner = RuleTestRunner(library.book, today: try Clock.today())
         if boundaries { return writeBoundaries(library.book.tests, &runner, report) }
         var page = TestPage(language: report.language, format: format)
@@ -130,6 +137,7 @@ enum TestFormat: String, ExpressibleByArgument {
     case text
     case json
     case junit
+    case html
 }
 
 extension Failure {
@@ -138,5 +146,18 @@ extension Failure {
             Wording(
                 zh: "junit 只写案例的结果，不能与 --coverage、--mutate 同用",
                 en: "junit holds results of cases only, not --coverage or --mutate"))
+    }
+
+    fileprivate static var noMatrix: Failure {
+        .unable(
+            Wording(
+                zh: "junit 只写案例的结果，不能与 --years 同用",
+                en: "junit holds results of cases only, not --years"))
+    }
+
+    fileprivate static var onlyMatrix: Failure {
+        .unable(
+            Wording(
+                zh: "html 网页只与 --years 一起写", en: "html is written only with --years"))
     }
 }

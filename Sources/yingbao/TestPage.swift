@@ -19,7 +19,7 @@ struct TestPage {
         count += 1
         if !outcome.passes { failed += 1 }
         switch format {
-        case .text: if !outcome.passes { Console.write(text(of: outcome)) }
+        case .text, .html: if !outcome.passes { Console.write(text(of: outcome)) }
         case .json: Console.write(outcome.json(in: language).compact + "\n")
         case .junit:
             junit.add(
@@ -30,7 +30,7 @@ struct TestPage {
 
     func writeEnd(_ coverage: CoveragePage, _ hasGaps: Bool) {
         switch format {
-        case .text:
+        case .text, .html:
             if hasGaps { Console.write(coverage.gaps) }
             let words = Wording(
                 zh: "\(count) 个案例，\(count - failed) 个通过，\(failed) 个不符\n",

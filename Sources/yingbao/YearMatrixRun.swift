@@ -34,34 +34,38 @@ struct YearMatrixOptions: ParsableArguments {
             en: "with --years: the month of the example households (default: the current one)",
             valueName: "YYYY-MM"))
     var month: String?
-
-    @Flag(help: help(zh: "与 --years 一起：输出网页", en: "with --years: write a page for a browser"))
-    var html = false
 }
 
 struct YearMatrixRun {
+    enum Form: String {
+        case text
+        case json
+        case html
+    }
+
     let options: YearMatrixOptions
-    let library: RuleLibrary
-    let report: Report
+    let form: Form
+    let folder: String
+    let language: Language
+
+    /// Mistakes are for people, whatever the matrix is written for.
+    private var report: Report { Report(language: language, format: .text) }
 
     func run(_ years: String) throws(Failure) {
         let today = try Clock.today()
         let month = try TimeOptions.month(options.month) ?? Month(of: today)
+        let library = try RuleLibrary.load(folder, report: report)
         let laws = try library.laws(
-            of: Years.parse(years), heldAt: nil, knownOn: today,
-            report: Report(language: report.language, format: .text))
+            of: Years.parse(years), heldAt: nil, knownOn: today, report: report)
         let cases = MatrixCase.tests(of: library.book) + (try exampleCases(month))
         let matrix = YearMatrix(cases, under: laws, today: today)
-        let page = MatrixPage(matrix, language: report.language)
-        if options.html {
-            Console.write(page.html)
-        } else {
-            switch report.format {
-            case .text where options.against == nil:
-                Console.write(page.text(hasColour: Console.hasColour))
-            case .text: break
-            case .json: Console.write(matrix.json(in: report.language).pretty + "\n")
-            }
+        let page = MatrixPage(matrix, language: language)
+        switch form {
+        case .text where options.against == nil:
+            Console.write(page.text(hasColour: Console.hasColour))
+        case .text: break
+        case .json: Console.write(matrix.json(in: language).pretty + "\n")
+        case .html: Console.write(page.html)
         }
         if let against = options.against { try compare(matrix, page, with: against) }
     }
@@ -99,7 +103,7 @@ struct YearMatrixRun {
         let differences = matrix.differences(from: kept)
         let words = page.text(of: differences)
         // The result itself stands on standard output.
-        if report.format == .text, !options.html {
+        if form == .text {
             Console.write(words)
         } else {
             Console.writeError(words)

@@ -20,7 +20,8 @@ struct YearMatrixTests {
         expectGolden(run.output, file: "Golden/matrix/two-years.\(language).txt")
     }
 
-    @Test("the same as a page and as JSON", arguments: [["--html"], ["--format", "json"]])
+    @Test(
+        "the same as a page and as JSON", arguments: [["--format", "html"], ["--format", "json"]])
     func forms(options: [String]) throws {
         let run = try Self.run(options)
         #expect(run.status == 0, "\(run.error)")

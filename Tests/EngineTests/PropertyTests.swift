@@ -31,6 +31,24 @@ struct PropertyTests {
         }
     }
 
+    @Test("trials that stop early say what all of them say", arguments: 0..<60)
+    func quickTrialsAgree(seed: Int) throws {
+        let program = try County.program()
+        var random = Random(seed: seed)
+        let gapped = RandomHousehold(&random).forgetting(&random, oneIn: 3)
+        var options = Self.quick
+        options.provesNeeds = true
+        let household = gapped.household(for: program)
+        let all = decide(household, under: program, options: options)
+        let quick = decide(household, under: program, options: Self.quick)
+        #expect(all.results.count == quick.results.count)
+        for (all, quick) in zip(all.results, quick.results) {
+            #expect(all.outcome == quick.outcome, "\(all.id) \(all.subject)")
+            #expect(all.isPayable == quick.isPayable, "\(all.id) \(all.subject)")
+            #expect(all.amount?.ends == quick.amount?.ends, "\(all.id) \(all.subject)")
+        }
+    }
+
     @Test("the order of the members does not matter", arguments: 0..<60)
     func orderDoesNotMatter(seed: Int) throws {
         let program = try County.program()

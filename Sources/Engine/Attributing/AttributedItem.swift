@@ -42,7 +42,7 @@ extension AttributedItem {
             case .definition: definition(item.id, older, newer)
             case .programme: programme(item.id, older, newer)
             case .combination: combination(item.id, older, newer)
-            case .fact, .enumeration, .check: nil
+            case .procedure, .fact, .enumeration, .check: nil
             }
         }
     }

@@ -18,6 +18,8 @@ package struct Attribution: Sendable {
     package enum Grain: String, Sendable {
         /// Each change by itself.
         case items
+        /// More than a dozen changes: those that change nothing by themselves together.
+        case idle
         /// Some changes only make sense together: alone, the law would be undetermined.
         case joined
         /// More than a dozen changes: those of the same documents together.

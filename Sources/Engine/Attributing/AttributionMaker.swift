@@ -88,11 +88,12 @@ struct AttributionMaker {
         }.sorted {
             ($1.amount.magnitude, $0.items.first ?? 0) < ($0.amount.magnitude, $1.items.first ?? 0)
         }
+        let isFine = grain == .idle && parts.allSatisfy { $0.items.count == 1 }
         return Attribution(
             items: pair.items, lines: lines, undetermined: undetermined, older: older,
             newer: newer, parts: parts,
             rounding: newer.subtracting(older)?.subtracting(sum)?.normalized ?? .zero,
-            grain: grain)
+            grain: isFine ? .items : grain)
     }
 
     private func amount(_ sum: MixedLaw.Sum, _ measure: Measure) -> Number? {
@@ -118,12 +119,7 @@ struct AttributionMaker {
     private func blocks(_ measures: [Measure]) -> ([ItemSet], Attribution.Grain) {
         var active = touched(from: [.none, all])
         while true {
-            var blocks = active.elements.map { ItemSet([$0]) }
-            var grain = Attribution.Grain.items
-            if blocks.count > Shapley.mostPlayers {
-                (blocks, grain) = (byDocuments(active), .documents)
-            }
-            if blocks.count > Shapley.mostPlayers { (blocks, grain) = ([active], .whole) }
+            var (blocks, grain) = split(active, measures)
             while blocks.count > 1, let joined = joined(blocks, values(of: blocks, measures)) {
                 if joined.count == blocks.count { break }
                 (blocks, grain) = (joined, joined.count == 1 ? .whole : .joined)
@@ -132,6 +128,34 @@ struct AttributionMaker {
             if seen.subtracting(active).isEmpty { return (blocks, grain) }
             active = active.union(seen)
         }
+    }
+
+    /// Each by itself, as long as they are few; else those without effect together, else those of
+    /// the same documents.
+    private func split(
+        _ active: ItemSet, _ measures: [Measure]
+    ) -> ([ItemSet], Attribution.Grain) {
+        let alone = active.elements
+        if alone.count <= Shapley.mostPlayers { return (alone.map { ItemSet([$0]) }, .items) }
+        let idle = alone.filter { isIdle($0, measures) }
+        let others = alone.filter { !idle.contains($0) }.map { ItemSet([$0]) }
+        if !idle.isEmpty, others.count < Shapley.mostPlayers {
+            return (others + [ItemSet(idle)], .idle)
+        }
+        let documents = byDocuments(active)
+        return documents.count <= Shapley.mostPlayers
+            ? (documents, .documents) : ([active], .whole)
+    }
+
+    /// Whether it changes nothing, neither first nor last.
+    ///
+    /// That many such items change nothing together is not taken for granted: their common part
+    /// says so.
+    private func isIdle(_ item: Int, _ measures: [Measure]) -> Bool {
+        func sum(_ chosen: ItemSet) -> Number? { total(law.outcome(of: chosen), measures) }
+        let one = ItemSet([item])
+        guard let first = sum(one), let last = sum(all.subtracting(one)) else { return false }
+        return first == sum(.none) && last == sum(all)
     }
 
     /// What any of the mixtures looks at; of one that contradicts itself that is not known.

@@ -17,31 +17,47 @@ package func decisiveChanges(
         return results.map { _ in nil }
     }
     let names = Names(program: base, household: household)
-    return results.map { result in
-        guard
-            let object = household.objects.indices.first(where: {
-                base.edition.programmes[result.programme].entity == household.objects[$0].entity
-                    && names.whose($0) == result.subject
-            })
-        else { return nil }
-        let law = MixedLaw(
-            mixtures, households: [household], days: [day],
-            questions: [Question(programme: result.programme, object: object)])
-        return law.decisive
+    let questions = results.map { result in
+        household.objects.indices.first {
+            base.edition.programmes[result.programme].entity == household.objects[$0].entity
+                && names.whose($0) == result.subject
+        }.map { Question(programme: result.programme, object: $0) }
     }
+    let law = MixedLaw(
+        mixtures, households: [household], days: [day], questions: questions.compactMap { $0 })
+    var found = law.decisive[...]
+    return questions.map { $0 == nil ? nil : found.popFirst() ?? nil }
 }
 
 extension MixedLaw {
-    /// Of the first question.
-    fileprivate var decisive: [Int]? {
+    /// For each question; all are asked of each mixture at once.
+    fileprivate var decisive: [[Int]?] {
         let all = ItemSet(0..<itemCount)
-        guard let before = outcome(of: .none), let after = outcome(of: all) else { return nil }
-        let looked = before.touched.union(after.touched)
-        let alone = looked.elements.filter { item in
-            let one = ItemSet([item])
-            return outcome(of: one)?.sums != before.sums
-                || outcome(of: all.subtracting(one))?.sums != after.sums
+        guard let before = outcome(of: .none), let after = outcome(of: all) else {
+            return questions.map { _ in nil }
         }
-        return alone.isEmpty ? looked.elements : alone
+        var alone: [[Int]] = questions.map { _ in [] }
+        for item in before.touched.union(after.touched).elements {
+            let one = ItemSet([item])
+            let added = outcome(of: one)
+            var waiting = questions.indices.filter { added?.sums[$0] == before.sums[$0] }
+            if !waiting.isEmpty {
+                let removed = outcome(of: all.subtracting(one))
+                waiting.removeAll { removed?.sums[$0] != after.sums[$0] }
+            }
+            for question in questions.indices where !waiting.contains(question) {
+                alone[question].append(item)
+            }
+        }
+        return alone.enumerated().map { $1.isEmpty ? looked(at: questions[$0]) : $1 }
+    }
+
+    /// All that one question by itself looks at.
+    private func looked(at question: Question) -> [Int]? {
+        let law = asking([question])
+        guard let before = law.outcome(of: .none),
+            let after = law.outcome(of: ItemSet(0..<itemCount))
+        else { return nil }
+        return before.touched.union(after.touched).elements
     }
 }

@@ -66,7 +66,7 @@ final class MixedLaw {
         let record = Case(household, under: program)
         var answers = questions.map(record.answer)
         let completions = Completions(of: record, keepsCases: true)
-        Trials(completions).refine(&answers, to: questions)
+        Trials(completions, for: .certainty).refine(&answers, to: questions)
         let use = CaseUse()
         use.add(record)
         completions.cases.forEach(use.add)
@@ -91,7 +91,13 @@ final class MixedLaw {
 package final class LawMixtures {
     package let pair: LawPair
     private let ruleItems: ItemSet
-    private var programs: [ItemSet: Program?] = [:]
+    /// By the rules that are the newer ones, with the values of the older law.
+    private var linked: [ItemSet: Program?] = [:]
+    /// By all that is the newer one; many households ask for the same few.
+    private var programs: [ItemSet: Program] = [:]
+
+    /// A program takes some hundred kilobytes.
+    private static let mostKept = 256
 
     package init(_ pair: LawPair) {
         self.pair = pair
@@ -108,20 +114,27 @@ package final class LawMixtures {
 
     /// `nil` where the rules of the mixture do not fit each other.
     func program(of chosen: ItemSet, day: CalendarDate) -> Program? {
+        if let known = programs[chosen] { return known.on(day) }
+        guard let program = mixed(chosen) else { return nil }
+        if programs.count < Self.mostKept { programs[chosen] = program }
+        return program.on(day)
+    }
+
+    private func mixed(_ chosen: ItemSet) -> Program? {
         let rules = chosen.intersection(ruleItems)
-        if programs[rules] == nil {
-            programs[rules] = .some(
+        if linked[rules] == nil {
+            linked[rules] = .some(
                 rules.isEmpty ? pair.base : LawPair.linked(pair.mixture(rules)))
         }
-        guard let base = programs[rules] ?? nil else { return nil }
-        var states: [(Int, StandardState)] = []
-        for (index, item) in pair.items.enumerated() where item.isValue {
+        guard let base = linked[rules] ?? nil else { return nil }
+        var states: [Int: StandardInForce] = [:]
+        for (index, item) in pair.items.enumerated() where item.isValue && chosen.contains(index) {
             for slot in item.standards {
-                let side = chosen.contains(index) ? pair.newer : pair.older
-                states.append((slot, side.standards[slot].state))
+                states[slot] = base.edition.standards[slot]
+                states[slot]?.state = pair.newer.standards[slot].state
             }
         }
-        return base.with(states, day: day)
+        return states.isEmpty ? base : base.replacing(standards: states)
     }
 }
 
@@ -150,17 +163,5 @@ final class CaseUse {
                     || !programmes.isDisjoint(with: item.programmes)
                     || item.combination.map { !$0.isDisjoint(with: programmes) } == true
             })
-    }
-}
-
-extension Program {
-    /// The same rules with other published values, on another day.
-    func with(_ states: [(standard: Int, state: StandardState)], day: CalendarDate) -> Program {
-        var standards: [Int: StandardInForce] = [:]
-        for (standard, state) in states {
-            standards[standard] = edition.standards[standard]
-            standards[standard]?.state = state
-        }
-        return replacing(standards: standards).on(day)
     }
 }

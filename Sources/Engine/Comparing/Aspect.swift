@@ -20,6 +20,14 @@ package struct Aspect: Sendable {
         case among
         case keep
         case pays
+        /// What the office does in a step.
+        case act
+        /// The office that does it.
+        case office
+        /// By when, and on which day it counts as done.
+        case term
+        /// The programmes that a procedure leads to.
+        case programmes
         case kind
         case starts
         case decides
@@ -41,12 +49,15 @@ package struct Aspect: Sendable {
         case evidence
     }
 
-    package enum Content: Sendable {
+    /// Indirect, since some are large, and comparing editions passes all of them around.
+    package indirect enum Content: Sendable {
         case value(StandardValue)
         case formula(Formula)
         case table(TableDefinition)
         case rounding(RoundingRule)
         case type(FEELType)
+        /// What starts the clock of a step, how long it runs and what ends it.
+        case term(ProcedureStep)
         /// An id of a level.
         case level(String)
         /// Ids of programmes, of enumerations, or a word of the rule language.
@@ -84,4 +95,12 @@ package enum StandardValue: Sendable {
         default: nil
         }
     }
+}
+
+extension Aspect.Name {
+    /// The place among all of them: the rule itself before what is said about it.
+    var order: Int { Self.orders[self] ?? 0 }
+
+    private static let orders = Dictionary(
+        uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) })
 }

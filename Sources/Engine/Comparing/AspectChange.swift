@@ -13,11 +13,34 @@ package struct AspectChange: Sendable {
     package let table: TableComparison?
 }
 
+extension ProcedureStep {
+    /// All that says when it is due: the formulas, and what is made of them.
+    fileprivate var shape: (words: [String], formulas: [Formula]) {
+        var words: [String] = []
+        func add(_ name: String, _ period: Period) {
+            words.append("\(name) \(period.unit.rawValue) \(period.onHoliday?.rawValue ?? "")")
+        }
+        switch term {
+        case .within(let period): add("within", period)
+        case .lasts(let period): add("lasts", period)
+        case .before: words.append("before")
+        case .none: words.append("at once")
+        }
+        words.append(starts == nil ? "" : "from a day")
+        if let extended { add("extended", extended.period) }
+        words.append("\(pauses.count) pauses")
+        var timed = self
+        timed.when = nil
+        return (words, timed.formulas)
+    }
+}
+
 extension Meanings {
     /// The aspects in which two provisions differ, in the order of the newer one.
     func changes(_ left: Provision, _ right: Provision) -> [AspectChange] {
-        let names = Aspect.Name.allCases.filter { left[$0] != nil || right[$0] != nil }
-        return names.compactMap { change($0, left[$0], right[$0]) }
+        let names = left.aspects.map(\.name) + right.aspects.map(\.name).filter { left[$0] == nil }
+        let all = names.sorted { $0.order < $1.order }
+        return all.compactMap { change($0, left[$0], right[$0]) }
     }
 
     private func change(
@@ -46,6 +69,7 @@ extension Meanings {
         case (.formula(let a), .formula(let b)): isSame(a.expression, b.expression)
         case (.table(let a), .table(let b)): TableComparison(a, b, self).isSame
         case (.rounding(let a), .rounding(let b)): older.name(of: a) == newer.name(of: b)
+        case (.term(let a), .term(let b)): isSame(a, b)
         case (.type(let a), .type(let b)): older.name(of: a) == newer.name(of: b)
         case (.level(let a), .level(let b)): a == b
         case (.words(let a), .words(let b)):
@@ -59,6 +83,13 @@ extension Meanings {
         case (.evidence(let a), .evidence(let b)): a == b
         default: false
         }
+    }
+
+    /// When a step is due; what is done and by whom are aspects of their own.
+    private func isSame(_ left: ProcedureStep, _ right: ProcedureStep) -> Bool {
+        let (a, b) = (left.shape, right.shape)
+        return a.words == b.words && a.formulas.count == b.formulas.count
+            && zip(a.formulas, b.formulas).allSatisfy { isSame($0.expression, $1.expression) }
     }
 
     private func isSame(_ left: StandardValue, _ right: StandardValue) -> Bool {

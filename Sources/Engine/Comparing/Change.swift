@@ -17,6 +17,8 @@ package struct Change: Sendable {
         case conditions
         /// How much they pay, and who may have both.
         case amounts
+        /// The steps of the offices and their terms.
+        case procedures
         /// Who sets or decides something.
         case competences
         /// What is asked of a household.

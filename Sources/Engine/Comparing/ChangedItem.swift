@@ -8,6 +8,7 @@ package struct ChangedItem: Sendable, Hashable, Comparable {
         case programme
         case definition
         case combination
+        case procedure
         case fact
         case enumeration
         case check

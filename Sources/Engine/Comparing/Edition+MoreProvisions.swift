@@ -20,6 +20,29 @@ extension Edition {
             ])
     }
 
+    func provision(_ procedure: ProcedureInForce) -> Provision {
+        let item = ChangedItem(.procedure, procedure.id)
+        return Provision(
+            item, procedure.common,
+            [
+                procedure.when.map { Aspect(.condition, .formula($0)) },
+                Aspect(.programmes, .words(procedure.programmes)),
+            ], parts: procedure.steps.map { provision($0, below: item) })
+    }
+
+    /// What is to be done is the rule of a step, not only its name.
+    private func provision(_ step: ProcedureStep, below parent: ChangedItem) -> Provision {
+        Provision(
+            parent.appending(step.id), step.common,
+            [
+                Aspect(.act, .title(step.common.title)),
+                step.office.map { Aspect(.office, .level($0.value)) },
+                step.when.map { Aspect(.condition, .formula($0)) },
+                Aspect(.term, .term(step)),
+            ]
+        ).without(.title)
+    }
+
     func provision(_ fact: Fact, _ id: String) -> Provision {
         Provision(
             ChangedItem(.fact, id), fact.common,

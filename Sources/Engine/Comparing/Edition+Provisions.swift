@@ -14,7 +14,9 @@ extension Edition {
             let id = qualified(fact.id, fact.entity, fact.isOfKind)
             return told.insert(id).inserted ? provision(fact, id) : nil
         }
-        return values + programmes.map(provision) + defined + combinations.map(provision) + known
+        return values + programmes.map(provision) + defined + combinations.map(provision)
+            + procedures.filter { told.insert("procedure \($0.id)").inserted }.map(provision)
+            + known
             + enumerations.map(provision) + checks.map(provision)
     }
 

@@ -20,9 +20,10 @@ package struct EditionDifference: Sendable {
         meanings = Renaming(meanings, before, after).meanings
         let found = meanings.differences(before, after)
         let shown = comparesPeriods ? found : found.compactMap(\.withoutPeriods)
-        changes = shown.enumerated().sorted {
-            ($0.element.topic, $0.offset) < ($1.element.topic, $1.offset)
-        }.map(\.element)
+        let importance = Importance(older, newer)
+        changes = shown.enumerated().map { (importance.rank(of: $1), $0, $1) }.sorted {
+            ($0.2.topic, $0.0, $0.1) < ($1.2.topic, $1.0, $1.1)
+        }.map(\.2)
     }
 
     package var isEmpty: Bool { changes.isEmpty }
@@ -92,7 +93,9 @@ extension ChangedItem {
 extension Provision {
     /// - Parameter changed: What of it differs; empty where it came or went as a whole.
     fileprivate func topic(_ changed: [Aspect.Name]) -> Change.Topic {
-        if !changed.isEmpty, !changed.contains(where: \.isOfMeaning) { return .bases }
+        if !changed.isEmpty, !changed.contains(where: \.isOfMeaning) {
+            return changed.contains(.ask) ? .facts : .bases
+        }
         let meant = changed.filter(\.isOfMeaning)
         if !meant.isEmpty, meant.allSatisfy(\.isOfCompetence) { return .competences }
         switch item.kind {
@@ -100,6 +103,7 @@ extension Provision {
         case .programme: return item.path.first == "amount" ? .amounts : .conditions
         case .definition: return self[.condition] != nil || hasItems ? .conditions : .amounts
         case .combination: return .amounts
+        case .procedure: return .procedures
         case .fact, .enumeration: return .facts
         case .check: return .bases
         }

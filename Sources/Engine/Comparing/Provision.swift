@@ -43,6 +43,12 @@ package struct Provision: Sendable {
             evidence: common.evidence, range: common.range)
     }
 
+    func without(_ name: Aspect.Name) -> Provision {
+        Provision(
+            item, title, aspects.filter { $0.name != name }, parts: parts, sources: sources,
+            evidence: evidence, range: range)
+    }
+
     package subscript(name: Aspect.Name) -> Aspect.Content? {
         aspects.first { $0.name == name }?.content
     }

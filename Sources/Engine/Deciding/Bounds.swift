@@ -1,7 +1,7 @@
 import FEEL
 
 /// Two ends that a number surely lies between; `nil` where no end is known.
-struct Bounds {
+struct Bounds: Equatable {
     var low: Number?
     var high: Number?
 

@@ -16,7 +16,8 @@ struct Decision {
         if answers.contains(where: { !$0.isCertain }) {
             record.settle()
             let completions = Completions(of: record)
-            let tables = Trials(completions).refine(&answers, to: questions)
+            let tables = Trials(completions, for: options.provesNeeds ? .needs : .bounds)
+                .refine(&answers, to: questions)
             needs = self.needs(of: answers, to: questions, completions, tables)
         }
         // Before the reasons are looked up, which touches more than the answers rest on.

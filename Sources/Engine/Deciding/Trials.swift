@@ -4,9 +4,21 @@ import FEEL
 /// in every case is given as certain, and the bounds are those that can really come about.
 struct Trials {
     private let completions: Completions
+    private let purpose: Purpose
 
-    init(_ completions: Completions) {
+    /// How many of the combinations must be seen.
+    enum Purpose {
+        /// All, to know what the answer waits for.
+        case needs
+        /// Until they reach the bounds that were known before.
+        case bounds
+        /// Until two of them give other sums.
+        case certainty
+    }
+
+    init(_ completions: Completions, for purpose: Purpose = .needs) {
         self.completions = completions
+        self.purpose = purpose
     }
 
     /// Makes open answers as certain as the trials allow.
@@ -18,6 +30,14 @@ struct Trials {
         for (causes, places) in grouped(answers) {
             let finite = finite(causes)
             guard !finite.isEmpty else { continue }
+            if purpose != .needs, finite.count > 1 {
+                var tree = TrialTree(
+                    completions, finite.map { ($0.missing, $0.candidates) },
+                    places.map { questions[$0] }, firsts: places.map { answers[$0] },
+                    stopsAtDifference: purpose == .certainty)
+                for (place, answer) in zip(places, tree.answers()) { answers[place] = answer }
+                continue
+            }
             let said = tried(
                 finite.map { ($0.missing, $0.candidates) }, places.map { questions[$0] })
             for (index, place) in places.enumerated() {

@@ -39,7 +39,23 @@ extension SentencePrinter {
 
     /// A formula whose texts are values of an enumeration.
     package func words(_ expression: Expression, enumeration: Int?) -> Wording {
-        guard case .literal(let value) = expression.kind else { return words(expression) }
-        return ValueWords(edition: edition).words(value, enumeration: enumeration)
+        guard let enumeration else { return words(expression) }
+        switch expression.kind {
+        case .literal(let value):
+            let said = ValueWords(edition: edition).words(value, enumeration: enumeration)
+            return marked(said, as: expression)
+        case .conditional(let test, let then, let otherwise):
+            let said = Self.conditional(
+                words(test), words(then, enumeration: enumeration),
+                words(otherwise, enumeration: enumeration))
+            return marked(said, as: expression)
+        default: return words(expression)
+        }
+    }
+
+    static func conditional(_ test: Wording, _ then: Wording, _ otherwise: Wording) -> Wording {
+        Wording(
+            zh: "如果\(test.zh)则\(then.zh)，否则\(otherwise.zh)",
+            en: "\(then.en) if \(test.en), otherwise \(otherwise.en)")
     }
 }

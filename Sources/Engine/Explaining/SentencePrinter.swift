@@ -83,11 +83,7 @@ package struct SentencePrinter {
         case .and(let left, let right): return infix(left, ("且", "and"), right, 2)
         case .or(let left, let right): return infix(left, ("或", "or"), right, 1)
         case .conditional(let test, let then, let otherwise):
-            let (test, then) = (words(test), words(then))
-            let rest = words(otherwise)
-            return Wording(
-                zh: "如果\(test.zh)则\(then.zh)，否则\(rest.zh)",
-                en: "\(then.en) if \(test.en), otherwise \(rest.en)")
+            return Self.conditional(words(test), words(then), words(otherwise))
         case .path(let object, let name): return path(object, name)
         case .subject: return Wording(zh: "本人", en: "the person")
         case .local(let index):
@@ -173,10 +169,20 @@ package struct SentencePrinter {
     private func infix(
         _ left: Expression, _ word: (zh: String, en: String), _ right: Expression, _ level: Int
     ) -> Wording {
-        let left = words(left, binding: level)
-        let right = words(right, binding: level)
+        let (left, right) = (operand(left, of: level), operand(right, of: level))
         return Wording(
             zh: "\(left.zh)\(word.zh)\(right.zh)", en: "\(left.en) \(word.en) \(right.en)")
+    }
+
+    /// Of 'and' and 'or' a reader does not know which binds tighter: one within the other stands
+    /// in brackets, and so does a name that holds such a word.
+    private func operand(_ side: Expression, of level: Int) -> Wording {
+        let isMixed = [1, 2].contains(binding(of: side.kind)) && binding(of: side.kind) != level
+        let said = words(side, binding: isMixed ? 3 : level)
+        switch side.kind {
+        case .property, .global: return said.bracketedIfJoined
+        default: return said
+        }
     }
 
     private func joined(_ sign: String, _ operand: Wording) -> Wording {
@@ -230,6 +236,12 @@ extension Value {
 }
 
 extension Wording {
+    fileprivate var bracketedIfJoined: Wording {
+        Wording(
+            zh: zh.contains("或") || zh.contains("且") ? bracketed.zh : zh,
+            en: en.contains(" or ") || en.contains(" and ") ? bracketed.en : en)
+    }
+
     var bracketed: Wording { Wording(zh: "（\(zh)）", en: "(\(en))") }
 }
 

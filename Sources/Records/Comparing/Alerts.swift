@@ -14,7 +14,7 @@ struct Alerts {
     let tried: Set<SourceRange>?
 
     var all: [Alert] {
-        lowered + noLongerSet + checks + carried + ofNotices + bases + untested
+        noLongerSet + lowered + checks + carried + ofNotices + bases + untested
     }
 
     private var lowered: [Alert] {
@@ -29,16 +29,26 @@ struct Alerts {
     }
 
     private var noLongerSet: [Alert] {
-        difference.changes.filter { change in
+        let consequences = Consequences(of: difference.newer)
+        return difference.changes.filter { change in
             change.item.kind == .standard && change.older?.standardValue?.isSet == true
                 && change.newer?.standardValue?.isSet != true
         }.map { change in
-            let title = Wording.trail(change.trail, change.title)
+            let resting = consequences.programmes(restingOn: change.item.owner)
+            let said = Wording(zh: "不再有规定的值", en: "its value is no longer set")
             return Alert(
                 .unset, change.item,
-                title.colon(Wording(zh: "不再有规定的值", en: "its value is no longer set")),
+                Wording.trail(change.trail, change.title).colon(
+                    .semicolons(
+                        resting.isEmpty
+                            ? [said] : [said, Self.undecided(resting.map(\.common.title))])),
                 at: change.shown.range)
         }
+    }
+
+    private static func undecided(_ programmes: [Title]) -> Wording {
+        let list = Wording.sequence(programmes)
+        return Wording(zh: "\(list.zh)可能无法核定", en: "\(list.en) may remain undecided")
     }
 
     private var checks: [Alert] {

@@ -5,51 +5,56 @@ import RuleModel
 
 /// What decides as before and rests on another text, or has another name: a line for each text.
 struct BasisPassages {
-    let difference: EditionDifference
-    let older: ChangeWords
-    let newer: ChangeWords
+    let changes: [Change]
+    let words: ChangePassages
 
-    private var changes: [Change] { difference.changes.filter { $0.topic == .bases } }
+    /// Of an article that many things rest on, the first stand for all.
+    private static let most = 5
 
     var all: [Passage] {
-        citations(Wording(zh: "新引用", en: "newly cited:"), newer) { $0.added }
-            + citations(Wording(zh: "不再引用", en: "no longer cited:"), older) { $0.removed }
+        let gone = citations(words.older) { $0.citedBefore }
+        return citations(words.newer) { $0.citedAnew }.map {
+            Passage(Wording(zh: "新引用", en: "newly cited: ") + $0)
+        }
+            + (gone.isEmpty
+                ? [] : [Passage(Wording(zh: "不再引用", en: "no longer cited: ") + .semicolons(gone))])
             + others
     }
 
-    /// A document with its articles, and of each article what rests on it.
+    /// A document with its articles in their order, and of each article what rests on it.
     private func citations(
-        _ lead: Wording, _ words: ChangeWords, _ cited: (Change) -> [Citation]
-    ) -> [Passage] {
-        var articles: [String: [(article: String, things: [(title: Title, count: Int)])]] = [:]
+        _ words: ChangeWords, _ cited: (Change) -> [Citation]
+    ) -> [Wording] {
+        var articles: [String: [String: [Title]]] = [:]
         var order: [String] = []
         for change in changes {
             for citation in cited(change) {
                 if articles[citation.document] == nil { order.append(citation.document) }
-                var known = articles[citation.document] ?? []
-                let place = known.firstIndex { $0.article == citation.article } ?? known.count
-                if place == known.count { known.append((citation.article, [])) }
                 let owner = change.trail.first ?? change.title
-                if let thing = known[place].things.firstIndex(where: { $0.title == owner }) {
-                    known[place].things[thing].count += 1
-                } else {
-                    known[place].things.append((owner, 1))
-                }
-                articles[citation.document] = known
+                var titles = articles[citation.document]?[citation.article] ?? []
+                if !titles.contains(where: { $0.zh == owner.zh }) { titles.append(owner) }
+                articles[citation.document, default: [:]][citation.article] = titles
             }
         }
         return order.map { document in
-            let parts = (articles[document] ?? []).map { article, things in
-                Self.name(of: article, words).colon(
-                    .sequence(things.map { Self.counted($0.title, $0.count) }))
+            let parts = Self.joined(articles[document] ?? [:]).map { articles, titles in
+                Wording.sequence(articles.map { Self.name(of: $0, words) }).colon(Self.list(titles))
             }
-            let name = words.law.both { $0.name(ofDocument: document) }
-            let list = Wording(
-                zh: parts.map(\.zh).joined(separator: "；"),
-                en: parts.map(\.en).joined(separator: "; "))
-            return Passage(
-                Wording(zh: "\(lead.zh)\(name.zh)", en: "\(lead.en) \(name.en)").colon(list))
+            return words.law.both { $0.name(ofDocument: document) }.colon(.semicolons(parts))
         }
+    }
+
+    /// In their order; articles next to each other on which the same rests stand together.
+    private static func joined(_ articles: [String: [Title]]) -> [([String], [Title])] {
+        var joined: [([String], [Title])] = []
+        for (article, titles) in articles.sorted(by: { Article.precedes($0.key, $1.key) }) {
+            if let last = joined.last, last.1 == titles {
+                joined[joined.count - 1].0.append(article)
+            } else {
+                joined.append(([article], titles))
+            }
+        }
+        return joined
     }
 
     private static func name(of article: String, _ words: ChangeWords) -> Wording {
@@ -60,22 +65,35 @@ struct BasisPassages {
         }
     }
 
-    /// `城市低保（3 处）`.
-    private static func counted(_ title: Title, _ count: Int) -> Wording {
-        count == 1
-            ? title
-            : Wording(zh: "\(title.zh)（\(count) 处）", en: "\(title.en) (\(count) places)")
+    private static func list(_ titles: [Title]) -> Wording {
+        let list = Wording.sequence(Array(titles.prefix(most)))
+        return titles.count <= most
+            ? list
+            : Wording(
+                zh: "\(list.zh)等 \(titles.count) 项",
+                en: "\(list.en) and \(titles.count - most) more")
     }
 
-    /// Evidence, names and the rest, a line for each thing.
+    /// Evidence, names and the rest: a line for each thing, or for all of which the same is said.
     private var others: [Passage] {
-        changes.compactMap { change in
-            let words = ChangePassages(older: older, newer: newer)
-            guard change.nature == .changed else { return words.passage(change) }
+        let whole = changes.filter { $0.nature != .changed }
+        let brief = changes.compactMap { change -> (title: Wording, said: Wording)? in
             let rest = change.aspects.filter { $0.name != .sources }
-            guard !rest.isEmpty || change.olderName != nil else { return nil }
-            return words.brief(change, rest)
+            guard change.nature == .changed, !rest.isEmpty || change.olderName != nil else {
+                return nil
+            }
+            return (Wording.trail(change.trail, change.title), words.brief(change, rest))
         }
+        var told: [(titles: [Wording], said: Wording)] = []
+        for (title, said) in brief {
+            if let place = told.firstIndex(where: { $0.said == said }) {
+                told[place].titles.append(title)
+            } else {
+                told.append(([title], said))
+            }
+        }
+        return words.passages(whole)
+            + told.map { Passage(Wording.sequence($0.titles).colon($0.said)) }
     }
 }
 
@@ -85,12 +103,13 @@ extension Change {
         return provision?.sources ?? []
     }
 
-    fileprivate var added: [Citation] {
+    /// What the newer side cites and the older one did not.
+    var citedAnew: [Citation] {
         let known = Set(sources(older).map { [$0.document, $0.article] })
         return sources(newer).filter { !known.contains([$0.document, $0.article]) }
     }
 
-    fileprivate var removed: [Citation] {
+    fileprivate var citedBefore: [Citation] {
         let known = Set(sources(newer).map { [$0.document, $0.article] })
         return sources(older).filter { !known.contains([$0.document, $0.article]) }
     }

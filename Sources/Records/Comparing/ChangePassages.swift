@@ -7,49 +7,126 @@ import RuleModel
 struct ChangePassages {
     let older: ChangeWords
     let newer: ChangeWords
+    let folding: Folding
 
-    func passage(_ change: Change) -> Passage {
-        switch change.nature {
-        case .added: whole(change, Wording(zh: "新增", en: "added"), newer)
-        case .removed: whole(change, Wording(zh: "取消", en: "removed"), older)
-        case .changed: changed(change)
+    /// A chapter: what belongs together in one passage.
+    func passages(_ changes: [Change]) -> [Passage] {
+        let told = changes.filter { !$0.isRow && !folding.isFolded($0) }
+        return ChangeGroups(told, likeness: { likeness($0)?.zh }).groups.map(passage)
+    }
+
+    private func passage(_ group: ChangeGroups.Group) -> Passage {
+        switch group {
+        case .one(let change): passage(change, below: change.trail)
+        case .parts(let changes): parts(changes)
+        case .partners(let programme, let changes): partners(of: programme, changes)
+        case .alike(let changes): alike(changes)
         }
     }
 
-    /// What came or went, with everything below it.
-    private func whole(_ change: Change, _ word: Wording, _ words: ChangeWords) -> Passage {
+    private func passage(_ change: Change, below trail: [Title]) -> Passage {
+        switch change.nature {
+        case .added: whole(change, trail, Self.added, newer)
+        case .removed: whole(change, trail, Self.removed, older)
+        case .changed: changed(change, trail)
+        }
+    }
+
+    // MARK: - Groups
+
+    private func parts(_ changes: [Change]) -> Passage {
+        guard let first = changes.first, let last = first.trail.last else {
+            return Passage(Wording(""))
+        }
+        let passages = changes.map { passage($0, below: []) }
+        let title = Wording.trail(Array(first.trail.dropLast()), last)
+        guard let basis = passages.first?.basis, passages.allSatisfy({ $0.basis == basis }) else {
+            return Passage(title, parts: passages)
+        }
+        return Passage(title, basis: basis, parts: passages.map { $0.based(on: nil) })
+    }
+
+    /// `新增：价格临时补贴与下列各项可以同时享受：城市低保、农村低保`.
+    private func partners(of id: String, _ changes: [Change]) -> Passage {
+        guard let first = changes.first else { return Passage(Wording("")) }
+        let words = first.nature == .removed ? older : newer
+        let (kept, verb) = (words.programme(id) ?? Wording(id), Self.verb(first))
+        let others = changes.flatMap { $0.item.id.split(separator: "+").map(String.init) }
+            .filter { $0 != id }.map { words.programme($0) ?? Wording($0) }
+        let list = Wording.sequence(others)
+        let said = words.sentence(first.shown)
+        return Passage(
+            Wording(
+                zh: "\(verb.zh)：\(kept.zh)与下列各项\(said.zh)：\(list.zh)",
+                en: "\(verb.en): \(said.en): \(kept.en) with \(list.en)"),
+            basis: words.basis(of: first.shown))
+    }
+
+    /// What is said of a difference where nothing but its name need be added.
+    private func likeness(_ change: Change) -> Wording? {
+        let isBrief =
+            change.topic == .competences
+            || change.topic == .facts && change.aspects.allSatisfy { !$0.name.isOfMeaning }
+        guard isBrief, change.nature == .changed, change.olderName == nil else { return nil }
+        return said(change, change.aspects.filter { !$0.name.isOfBasis })
+    }
+
+    /// `由县级民政部门规定 → 由省级民政部门规定：甲、乙`.
+    private func alike(_ changes: [Change]) -> Passage {
+        let titles = Wording.sequence(changes.map { Wording.trail($0.trail, $0.title) })
+        let said = changes.first.flatMap(likeness) ?? Wording("")
+        if changes.count == 1, changes.first?.topic == .facts {
+            return Passage(
+                titles.colon(said), basis: changes.first.flatMap { newer.basis(of: $0.shown) })
+        }
+        let cited = changes.flatMap { $0.citedAnew.isEmpty ? $0.shown.sources : $0.citedAnew }
+        return Passage(said.colon(titles), basis: newer.law.basis(cited, .published))
+    }
+
+    // MARK: - What came or went
+
+    /// With everything below it.
+    private func whole(
+        _ change: Change, _ trail: [Title], _ verb: Wording, _ words: ChangeWords
+    ) -> Passage {
+        let details = folding.details(of: change)
         let provision = change.shown
-        let said = Self.told(provision, by: words)
-        let title = Wording.trail(change.trail, provision.title)
-        let head = Wording(zh: "\(word.zh)：\(title.zh)", en: "\(word.en): \(title.en)")
+        let title = Wording.trail(trail, provision.title)
+        let head = Wording(zh: "\(verb.zh)：\(title.zh)", en: "\(verb.en): \(title.en)")
+        let said = words.told(provision, details)
+        let basis = words.basis(of: provision)
         return Passage(
             said.map { Wording(zh: "\(head.zh)。\($0.zh)", en: "\(head.en). \($0.en)") } ?? head,
-            basis: words.basis(of: provision),
-            parts: provision.parts.map { part(below: $0, words) })
+            basis: basis,
+            parts: parts(below: provision, details, words, basis)
+                + details.filter { !words.isTold($0.shown, within: provision) }
+                .map { part($0.shown, folding.details(of: $0), words, basis) })
     }
 
-    /// `nil` where the title says all.
-    private static func told(_ provision: Provision, by words: ChangeWords) -> Wording? {
-        let said = words.sentence(provision)
-        return said.zh.isEmpty || said.zh == provision.title.zh ? nil : said
+    private func parts(
+        below provision: Provision, _ details: [Change], _ words: ChangeWords, _ basis: Wording?
+    ) -> [Passage] {
+        provision.isOneValue ? [] : provision.parts.map { part($0, details, words, basis) }
     }
 
-    private func part(below provision: Provision, _ words: ChangeWords) -> Passage {
-        let said = Self.told(provision, by: words)
+    /// Its basis is told where it is not that of the whole.
+    private func part(
+        _ provision: Provision, _ details: [Change], _ words: ChangeWords, _ around: Wording?
+    ) -> Passage {
+        let own = words.basis(of: provision)
         return Passage(
-            said.map { provision.title.colon($0) } ?? provision.title,
-            basis: words.basis(of: provision),
-            parts: provision.parts.map { part(below: $0, words) })
+            words.told(provision, details).map { provision.title.colon($0) } ?? provision.title,
+            basis: own == around ? nil : own,
+            parts: parts(below: provision, details, words, own))
     }
 
-    private func changed(_ change: Change) -> Passage {
-        let title = Wording.trail(change.trail, change.title)
+    // MARK: - What changed
+
+    private func changed(_ change: Change, _ trail: [Title]) -> Passage {
+        let title = Wording.trail(trail, change.title)
         let basis = change.newer.flatMap { newer.basis(of: $0) }
-        if change.topic == .competences {
-            let said = change.aspects.filter { !$0.name.isOfBasis }
-            return brief(change, said, basis: basis)
-        }
-        var parts = change.item.kind == .combination ? wholes(change) : passages(change.aspects)
+        var parts =
+            change.item.kind == .combination ? wholes(change) : passages(change, change.aspects)
         if let name = change.olderName { parts.append(Passage(renamed(name, change.item))) }
         return Passage(title, basis: basis, parts: parts)
     }
@@ -62,7 +139,7 @@ struct ChangePassages {
         ].compactMap { $0 }
     }
 
-    private func passages(_ aspects: [AspectChange]) -> [Passage] {
+    private func passages(_ change: Change, _ aspects: [AspectChange]) -> [Passage] {
         var rest = aspects.filter { !$0.name.isOfBasis }
         var passages: [Passage] = []
         // A formula in place of a table, or a list in place of a formula.
@@ -70,56 +147,81 @@ struct ChangePassages {
             let come = rest.first(where: { $0.name.isOfBody && $0.older == nil })
         {
             rest.removeAll { $0.name == gone.name || $0.name == come.name }
-            passages += [was(gone), isNow(come)].compactMap { $0 }
+            passages += [was(change, gone), isNow(change, come)].compactMap { $0 }
         }
-        return passages + rest.flatMap(self.passages)
+        return passages + rest.flatMap { self.passages(change, $0) }
     }
 
     /// In one line: `名称：甲 → 乙`.
-    func brief(_ change: Change, _ aspects: [AspectChange], basis: Wording? = nil) -> Passage {
-        var said = aspects.map { aspect in
-            let before = aspect.older.map { older.words($0, aspect.name) } ?? Wording("—")
-            let after = aspect.newer.map { newer.words($0, aspect.name) } ?? Wording("—")
-            let step = Wording(zh: "\(before.zh) → \(after.zh)", en: "\(before.en) → \(after.en)")
-            return aspect.name.isOfCompetence ? step : aspect.name.title.colon(step)
-        }
+    func brief(_ change: Change, _ aspects: [AspectChange]) -> Wording {
+        var said = [self.said(change, aspects)]
         if let name = change.olderName { said.append(renamed(name, change.item)) }
-        let text = Wording(
-            zh: said.map(\.zh).joined(separator: "；"), en: said.map(\.en).joined(separator: "; "))
-        return Passage(Wording.trail(change.trail, change.title).colon(text), basis: basis)
+        return .semicolons(said.filter { !$0.zh.isEmpty })
+    }
+
+    private func said(_ change: Change, _ aspects: [AspectChange]) -> Wording {
+        .semicolons(
+            aspects.map { aspect in
+                let name = aspect.name
+                if name == .title, case .title(let title)? = aspect.older {
+                    return Self.formerly.colon(title)
+                }
+                let before =
+                    aspect.older.map { older.words($0, name, of: change.older) }
+                    ?? Self.nothing(name)
+                let after =
+                    aspect.newer.map { newer.words($0, name, of: change.newer) }
+                    ?? Self.nothing(name)
+                let step = Wording(
+                    zh: "\(before.zh) → \(after.zh)", en: "\(before.en) → \(after.en)")
+                return name.isOfCompetence ? step : name.title.colon(step)
+            })
     }
 
     private func renamed(_ older: ChangedItem, _ newer: ChangedItem) -> Wording {
         let (before, after) = (older.path.last ?? older.id, newer.path.last ?? newer.id)
         return Wording(
-            zh: "代号 \(before) → \(after)，意思相同", en: "its id \(before) → \(after), the same thing")
+            zh: "代号 \(before) → \(after)，意思相同",
+            en: "its id \(before) → \(after), the same in substance")
     }
 
-    private func passages(_ aspect: AspectChange) -> [Passage] {
+    private func passages(_ change: Change, _ aspect: AspectChange) -> [Passage] {
         if let table = aspect.table, !table.isOtherTable { return table.rows.map(passage) }
-        if aspect.name == .title, case .title(let title)? = aspect.older {
-            return [Passage(Wording(zh: "原名", en: "formerly called").colon(title))]
+        // The line above says what it is now.
+        if aspect.name == .title || aspect.name == .act, case .title(let title)? = aspect.older {
+            return [Passage((aspect.name == .act ? Self.was : Self.formerly).colon(title))]
         }
-        let come = aspect.older == nil ? Wording(zh: "新增", en: "added") : Self.isNow
-        let gone = aspect.newer == nil ? Wording(zh: "取消", en: "removed") : Self.was
-        return [was(aspect, gone), isNow(aspect, come)].compactMap { $0 }
+        let come = aspect.older == nil ? Self.added : Self.isNow
+        let gone = aspect.newer == nil ? Self.removed : Self.was
+        return [was(change, aspect, gone), isNow(change, aspect, come)].compactMap { $0 }
     }
 
-    private func was(_ aspect: AspectChange, _ lead: Wording = was) -> Passage? {
-        aspect.older.map { passage(lead, $0, aspect.name, older, aspect.parts?.older) }
+    private func was(
+        _ change: Change, _ aspect: AspectChange, _ lead: Wording = was
+    ) -> Passage? {
+        aspect.older.map { content in
+            let said = older.words(
+                content, aspect.name, of: change.older, marking: aspect.parts?.older)
+            return passage(lead, said, content, aspect.name, older)
+        }
     }
 
-    private func isNow(_ aspect: AspectChange, _ lead: Wording = isNow) -> Passage? {
-        aspect.newer.map { passage(lead, $0, aspect.name, newer, aspect.parts?.newer) }
+    private func isNow(
+        _ change: Change, _ aspect: AspectChange, _ lead: Wording = isNow
+    ) -> Passage? {
+        aspect.newer.map { content in
+            let said = newer.words(
+                content, aspect.name, of: change.newer, marking: aspect.parts?.newer)
+            return passage(lead, said, content, aspect.name, newer)
+        }
     }
 
     /// `原（上限）：…`; what is plainly a condition or a formula is not called so.
     private func passage(
-        _ lead: Wording, _ content: Aspect.Content, _ name: Aspect.Name, _ words: ChangeWords,
-        _ marks: Set<TextRange>?
+        _ lead: Wording, _ said: Wording, _ content: Aspect.Content, _ name: Aspect.Name,
+        _ words: ChangeWords
     ) -> Passage {
-        var text = words.words(content, name, marking: marks)
-        if text.zh.isEmpty { text = Self.nothing(name) }
+        let text = said.zh.isEmpty ? Self.nothing(name) : said
         var rows: [[Wording]] = []
         if case .table(let table) = content { rows = words.rows(table) }
         let title = name.title
@@ -127,17 +229,6 @@ struct ChangePassages {
             name.isOfBody
             ? lead : Wording(zh: "\(lead.zh)（\(title.zh)）", en: "\(lead.en) (\(title.en))")
         return Passage(head.colon(text), table: rows)
-    }
-
-    static let was = Wording(zh: "原", en: "before")
-    static let isNow = Wording(zh: "现", en: "now")
-
-    private static func nothing(_ name: Aspect.Name) -> Wording {
-        switch name {
-        case .power: Wording(zh: "应当", en: "it must")
-        case .onRequest: Wording(zh: "不申请也核算", en: "decided without a request too")
-        default: Wording(zh: "没有规定", en: "nothing is said")
-        }
     }
 
     /// One row of a table: what it was, what it is, with the cells that differ marked.
@@ -160,6 +251,42 @@ struct ChangePassages {
         case (nil, nil): return Passage(Wording(""))
         }
     }
+
+    // MARK: - Words
+
+    private static let was = Wording(zh: "原", en: "before")
+    private static let isNow = Wording(zh: "现", en: "now")
+    private static let formerly = Wording(zh: "原名", en: "formerly called")
+    private static let added = Wording(zh: "新增", en: "added")
+    private static let removed = Wording(zh: "取消", en: "removed")
+
+    private static func verb(_ change: Change) -> Wording {
+        change.nature == .removed ? removed : added
+    }
+
+    private static func nothing(_ name: Aspect.Name) -> Wording {
+        switch name {
+        case .power: Wording(zh: "应当", en: "it must")
+        case .onRequest: Wording(zh: "不申请也核算", en: "decided without a request too")
+        case .setBy: Wording(zh: "文件中已写明", en: "stated in the text itself")
+        case .decidedBy: Wording(zh: "不需逐案认定", en: "no finding in the single case")
+        default: Wording(zh: "没有规定", en: "nothing is said")
+        }
+    }
+}
+
+extension Passage {
+    func based(on basis: Wording?) -> Passage {
+        Passage(text, basis: basis, parts: parts, table: table)
+    }
+}
+
+extension Wording {
+    static func semicolons(_ parts: [Wording]) -> Wording {
+        Wording(
+            zh: parts.map(\.zh).joined(separator: "；"),
+            en: parts.map(\.en).joined(separator: "; "))
+    }
 }
 
 extension Aspect.Name {
@@ -169,5 +296,6 @@ extension Aspect.Name {
     /// The rule itself.
     var isOfBody: Bool {
         self == .condition || self == .formula || self == .table || self == .grouping
+            || self == .act || self == .term
     }
 }

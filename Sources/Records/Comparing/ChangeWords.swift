@@ -75,16 +75,42 @@ struct ChangeWords {
             return words(value, ofStandard: provision.item.id)
         }
         let parts = provision.aspects.filter { Self.speaks($0.name) }
-            .map { words($0.content, $0.name) }.filter { !$0.zh.isEmpty }
+            .map { words($0.content, $0.name, of: provision) }.filter { !$0.zh.isEmpty }
         if parts.isEmpty, let level = level(provision) { return level }
         return parts.dropFirst().reduce(parts.first ?? Wording("")) { $0.adding($1) }
+    }
+
+    /// What is said besides the title; `nil` where the title says all.
+    ///
+    /// Where a condition is a thing that came with it, what that thing says stands for it.
+    func told(_ provision: Provision, _ details: [Change] = []) -> Wording? {
+        var said = sentence(provision)
+        if let detail = details.first(where: { isName(said, of: $0.shown) }),
+            detail.shown.parts.isEmpty, let meant = told(detail.shown)
+        {
+            said = meant
+        }
+        if provision.isOneValue, let value = provision.parts.first {
+            said = said.zh.isEmpty ? sentence(value) : said.adding(sentence(value))
+        }
+        return said.zh.isEmpty || said.zh == provision.title.zh ? nil : said
+    }
+
+    /// Whether the whole thing stands already in the place of its name.
+    func isTold(_ detail: Provision, within provision: Provision) -> Bool {
+        guard detail.parts.isEmpty else { return false }
+        return isName(sentence(provision), of: detail)
+            || provision.parts.contains { isTold(detail, within: $0) }
+    }
+
+    private func isName(_ said: Wording, of provision: Provision) -> Bool {
+        said.zh == provision.title.zh
     }
 
     private static func speaks(_ name: Aspect.Name) -> Bool {
         switch name {
         case .value, .condition, .formula, .table, .grouping, .power, .covers, .rounding, .min,
-            .max,
-            .rule, .among, .keep, .pays, .otherwise, .askIf:
+            .max, .rule, .among, .keep, .pays, .office, .term, .otherwise, .askIf:
             true
         default: false
         }
@@ -93,19 +119,26 @@ struct ChangeWords {
     /// Whose business it is, where no rule says more.
     private func level(_ provision: Provision) -> Wording? {
         let names: [Aspect.Name] = [.setBy, .decidedBy]
-        let parts = names.compactMap { name in provision[name].map { words($0, name) } }
+        let parts = names.compactMap { name in
+            provision[name].map { words($0, name, of: provision) }
+        }
         return parts.isEmpty ? nil : parts.dropFirst().reduce(parts[0]) { $0.adding($1) }
     }
 
     /// A formula with the smallest parts that differ marked.
-    func words(_ content: Aspect.Content, _ name: Aspect.Name, marking marks: Set<TextRange>? = nil)
-        -> Wording
-    {
+    /// - Parameter owner: Whose aspect it is: texts in its formulas are values of its type.
+    func words(
+        _ content: Aspect.Content, _ name: Aspect.Name, of owner: Provision?,
+        marking marks: Set<TextRange>? = nil
+    ) -> Wording {
         switch content {
         case .formula(let formula):
             let whole = formula.expression.range
             let marks = marks.map { $0.contains(whole) ? [] : $0 } ?? []
-            return bound(law.printer.marking(marks).words(formula.expression), name)
+            let said = law.printer.marking(marks)
+                .words(formula.expression, enumeration: owner?.enumeration)
+            return phrase(said, name)
+        case .term(let step): return law.timing(step)
         case .value(let value): return words(value, ofStandard: "")
         case .table(let table):
             let count = table.rows.count
@@ -123,7 +156,7 @@ struct ChangeWords {
         }
     }
 
-    private func bound(_ words: Wording, _ name: Aspect.Name) -> Wording {
+    private func phrase(_ words: Wording, _ name: Aspect.Name) -> Wording {
         switch name {
         case .min: Wording(zh: "不低于 \(words.zh)", en: "at least \(words.en)")
         case .max: Wording(zh: "不高于 \(words.zh)", en: "at most \(words.en)")
@@ -135,6 +168,7 @@ struct ChangeWords {
 
     private func competence(_ id: String, _ name: Aspect.Name) -> Wording {
         let level = law.level(id) ?? Wording(id)
+        if name == .office { return level }
         return name == .setBy
             ? Wording(zh: "由\(level.zh)规定", en: "for \(level.en) to set")
             : Wording(zh: "逐案由\(level.zh)认定", en: "decided by \(level.en) in the single case")
@@ -176,6 +210,7 @@ struct ChangeWords {
                     programme(id).map {
                         Wording(zh: "\($0.zh)只补差额", en: "\($0.en) pays the difference")
                     } ?? Wording(id)
+                case .programmes: programme(id) ?? Wording(id)
                 case .kind: ProgrammeKind(rawValue: id)?.title ?? Wording(id)
                 case .starts: ProgrammeStart(rawValue: id)?.title ?? Wording(id)
                 case .grouping:
@@ -187,7 +222,7 @@ struct ChangeWords {
             })
     }
 
-    private func programme(_ id: String) -> Title? {
+    func programme(_ id: String) -> Title? {
         edition.programmes.first { $0.id == id }?.common.title
     }
 }
@@ -219,6 +254,10 @@ extension Aspect.Name {
         case .among: Wording(zh: "可能的办法", en: "possible ways")
         case .keep: Wording(zh: "保留哪一项", en: "which is kept")
         case .pays: Wording(zh: "哪一项补差", en: "which pays the difference")
+        case .act: Wording(zh: "要做的事", en: "what is to be done")
+        case .office: Wording(zh: "由谁办", en: "who does it")
+        case .term: Wording(zh: "期限", en: "term")
+        case .programmes: Wording(zh: "适用于", en: "for")
         case .kind: Wording(zh: "救助方式", en: "what is granted")
         case .starts: Wording(zh: "起始", en: "start")
         case .decides: Wording(zh: "对象", en: "for whom it is decided")
@@ -240,4 +279,14 @@ extension Aspect.Name {
         case .evidence: Wording(zh: "把握程度", en: "evidence")
         }
     }
+}
+
+extension Provision {
+    /// The enumeration that its values are of.
+    var enumeration: Int? {
+        if case .type(.enumeration(let index))? = self[.type] { index } else { nil }
+    }
+
+    /// A standard with a single value, which stands in the same line.
+    var isOneValue: Bool { parts.count == 1 && parts.first?.item.path == ["value"] }
 }

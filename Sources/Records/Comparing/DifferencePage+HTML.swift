@@ -15,7 +15,8 @@ extension DifferencePage {
         body += standardsHTML(language)
         for chapter in chapters {
             let items = chapter.passages.map { html($0, language) }
-            body += section(chapter.title, language) + "<ol>\n\(items.joined())</ol>\n"
+            let list = chapter.isMinor ? "<ol class=\"minor\">" : "<ol>"
+            body += section(chapter.title, language) + "\(list)\n\(items.joined())</ol>\n"
         }
         if !isEmpty { body += "<p class=\"basis\">\(HTML.escaped(summary[language]))</p>\n" }
         return StaticPage(

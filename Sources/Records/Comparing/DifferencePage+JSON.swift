@@ -63,7 +63,7 @@ extension DifferencePage {
         case .removed: members.append(("older", before.sentence(change.shown).json))
         case .changed:
             members.append(
-                ("aspects", .array(change.aspects.map { aspect($0, before, after) })))
+                ("aspects", .array(change.aspects.map { aspect($0, of: change, before, after) })))
         }
         members.append(
             (
@@ -78,12 +78,14 @@ extension DifferencePage {
     }
 
     private func aspect(
-        _ aspect: AspectChange, _ before: ChangeWords, _ after: ChangeWords
+        _ aspect: AspectChange, of change: Change, _ before: ChangeWords, _ after: ChangeWords
     ) -> JSONValue {
         let older = aspect.older.map {
-            before.words($0, aspect.name, marking: aspect.parts?.older)
+            before.words($0, aspect.name, of: change.older, marking: aspect.parts?.older)
         }
-        let newer = aspect.newer.map { after.words($0, aspect.name, marking: aspect.parts?.newer) }
+        let newer = aspect.newer.map {
+            after.words($0, aspect.name, of: change.newer, marking: aspect.parts?.newer)
+        }
         var members: [(String, JSONValue)] = [
             ("aspect", .string(aspect.name.rawValue)),
             ("older", older?.marksRemoved.json ?? .null),

@@ -90,19 +90,21 @@ struct Chapters {
     let newer: ChangeWords
 
     var all: [Chapter] {
-        let words = ChangePassages(older: older, newer: newer)
-        var chapters = Change.Topic.allCases.filter { $0 != .bases }.map { topic in
-            Chapter(
+        let words = ChangePassages(older: older, newer: newer, folding: Folding(difference))
+        let chapters = Change.Topic.allCases.map { topic in
+            let changes = difference.changes.filter { $0.topic == topic }
+            return Chapter(
                 title: topic.title,
-                passages: difference.changes.filter { $0.topic == topic && !$0.isRow }
-                    .map(words.passage))
+                passages: topic == .bases
+                    ? BasisPassages(changes: changes, words: words).all : words.passages(changes))
         }
-        chapters.append(
-            Chapter(
-                title: Change.Topic.bases.title,
-                passages: BasisPassages(difference: difference, older: older, newer: newer).all))
         return chapters.filter { !$0.passages.isEmpty }
     }
+}
+
+extension Chapter {
+    /// What decides nothing: smaller, after all that does.
+    var isMinor: Bool { title == Change.Topic.bases.title }
 }
 
 extension Change {
@@ -116,6 +118,7 @@ extension Change.Topic {
         case .standards: Wording(zh: "标准的设置", en: "Standards as such")
         case .conditions: Wording(zh: "谁能享受", en: "Who gets it")
         case .amounts: Wording(zh: "怎样计算、能否兼得", en: "How much, and what goes together")
+        case .procedures: Wording(zh: "怎样办理", en: "How the offices proceed")
         case .competences: Wording(zh: "由谁规定、由谁认定", en: "Who sets and who decides")
         case .facts: Wording(zh: "要问的事项", en: "What is asked")
         case .bases: Wording(zh: "依据、名称和核对", en: "Texts, names and checks")

@@ -26,8 +26,8 @@ struct Comment {
             let parts = said.dropFirst(key.count + 1).split(separator: "#", maxSplits: 1)
             older = Self.trimmed(parts.first ?? "")
             remark = parts.count > 1 ? Self.trimmed(parts[1]) : ""
-            let begin = file.lineStarts[number - 1]
-            range = SourceRange(file: file, start: begin, end: begin + line.utf8.count)
+            let begin = file.lineStarts[number - 1] + line.utf8.count - rest.utf8.count
+            range = SourceRange(file: file, start: begin, end: begin + rest.utf8.count)
             return
         }
         return nil
@@ -41,8 +41,6 @@ struct Comment {
 
     /// The line with the new value; the older one and the remark stay behind it.
     func uncommented(_ value: String, _ language: Language) -> String {
-        let line = file.line(file.position(at: range.start).line)
-        let indent = line.prefix { $0 == " " }
         let entry = "\(key): \(path.nested(value))"
         let was = Wording(zh: "原为 \(older)", en: "was \(older)")[language]
         // Braces with dots for what nobody has set are no older value.
@@ -52,7 +50,7 @@ struct Comment {
         let gap = said.isEmpty ? "" : "  # "
         return file.replacing(
             range.start..<range.end,
-            with: indent + entry.padded(to: 30).trimmedEnd(keeping: said) + gap + said)
+            with: entry.padded(to: 30).trimmedEnd(keeping: said) + gap + said)
     }
 
     private static func trimmed(_ text: Substring) -> String {

@@ -57,23 +57,17 @@ struct StatedText {
 extension Diagnostic {
     /// Which sign is none of a number, and what was probably meant.
     fileprivate static func noNumber(_ typed: String, at range: SourceRange) -> Diagnostic {
-        let place = typed.firstIndex { !"0123456789.-".contains($0) }
-        let sign = place.map { typed[$0] }
-        let number = place.map { typed.distance(from: typed.startIndex, to: $0) + 1 } ?? 1
-        let mended = String(typed.compactMap { LookAlikes.digit($0) })
-        let isMended = mended != typed && Number(mended) != nil
-        let what = sign.flatMap(LookAlikes.name)
-        let zh = sign.map { "：第 \(number) 个字符「\($0)」\(what.map { "是\($0.zh)" } ?? "不是数字")" } ?? ""
-        let en =
-            sign.map {
-                ": character \(number), 「\($0)」, \(what.map { "is \($0.en)" } ?? "is no digit")"
-            } ?? ""
+        let spelling = NumberSpelling(typed)
+        let mistake = spelling.mistake
         return Diagnostic(
             "edit/no-number", at: range,
-            Wording(zh: "「\(typed)」不是数\(zh)", en: "「\(typed)」 is no number\(en)"),
-            hint: isMended
-                ? Wording(zh: "是不是 \(mended)？", en: "did you mean \(mended)?")
-                : Wording(
+            Wording(
+                zh: "「\(typed)」不是数\(mistake.map { "：\($0.zh)" } ?? "")",
+                en: "「\(typed)」 is no number\(mistake.map { ": \($0.en)" } ?? "")"),
+            hint: spelling.meant.map {
+                Wording(zh: "是不是 \($0)？", en: "did you mean \($0)?")
+            }
+                ?? Wording(
                     zh: "只写数字，如 770 或 770.50", en: "write digits alone, such as 770 or 770.50"))
     }
 
@@ -82,8 +76,10 @@ extension Diagnostic {
         at range: SourceRange, _ book: RuleBook
     ) -> Diagnostic {
         let (given, wanted) = (book.name(of: stated), book.name(of: unit))
+        let plain = number.exactText
         var hint = Wording(
-            zh: "请按「\(wanted.zh)」写", en: "write it in \(wanted.en)")
+            zh: "单位不必写，\(plain) 就是 \(plain) \(wanted.zh)",
+            en: "leave the unit out: \(plain) means \(plain) \(wanted.en)")
         if stated.converted == unit {
             let months = MeasurementUnit.monthsPerYear
             let other =

@@ -29,7 +29,8 @@ package struct ValueEdit {
             found.add(.noStandard(name, at: values.range, book))
             return nil
         }
-        guard let path = book.path(row, of: standard, at: values.range, into: &found) else {
+        let around = ValuePlace(standard, [], in: file, values: values, book).range
+        guard let path = book.path(row, of: standard, at: around, into: &found) else {
             return nil
         }
         let place = ValuePlace(standard, path, in: file, values: values, book)

@@ -5,19 +5,19 @@ import RuleModel
 
 /// The matrix for people: each case with its results year by year, and what changed by which rule.
 package struct MatrixPage {
-    private let matrix: YearMatrix
-    private let language: Language
+    let matrix: YearMatrix
+    let language: Language
 
     package init(_ matrix: YearMatrix, language: Language) {
         self.matrix = matrix
         self.language = language
     }
 
-    private func say(zh: String, en: String) -> String { Wording(zh: zh, en: en)[language] }
+    func say(zh: String, en: String) -> String { Wording(zh: zh, en: en)[language] }
 
     // MARK: Words
 
-    private func name(_ result: MatrixResult) -> String {
+    func name(_ result: MatrixResult) -> String {
         let titles = matrix.laws.lazy.compactMap { law in
             law.edition.programmes.first { $0.id == result.programme }?.common.title
         }
@@ -26,7 +26,7 @@ package struct MatrixPage {
         return say(zh: "\(title)（\(member)）", en: "\(title) (\(member))")
     }
 
-    private func cell(_ result: MatrixResult?) -> String {
+    func cell(_ result: MatrixResult?) -> String {
         guard let result else { return "—" }
         let outcome = result.outcome.word[language]
         guard result.low != nil || result.high != nil else { return outcome }
@@ -45,12 +45,12 @@ package struct MatrixPage {
             ? sum : say(zh: "\(sum)，不发", en: "\(sum), not paid")
     }
 
-    private struct Line {
+    struct Line {
         let title: String
         let cells: [String]
     }
 
-    private func lines(_ row: YearMatrix.Row) -> [Line] {
+    func lines(_ row: YearMatrix.Row) -> [Line] {
         var keys: [MatrixResult] = []
         for result in row.cells.joined()
         where !keys.contains(where: { $0.isSameResult(as: result) }) {
@@ -65,19 +65,26 @@ package struct MatrixPage {
         }
     }
 
-    private func sentence(_ change: MatrixChange) -> String {
+    func sentence(_ change: MatrixChange) -> String {
         guard let shown = change.newer ?? change.older else { return "" }
         let causes = change.causes.map { $0[language] }.joined(separator: say(zh: "、", en: ", "))
         return "\(name(shown)) \(cell(change.older)) → \(cell(change.newer))"
             + (causes.isEmpty ? "" : say(zh: "：", en: ": ") + causes)
     }
 
-    private var caution: String? {
+    var caution: String? {
         Phrases.caution(matrix.laws.map(\.edition), language)
     }
 
+    /// `200 个案例，2024、2025年`.
+    var total: String {
+        let years = matrix.years.map(String.init).joined(separator: say(zh: "、", en: ", "))
+        return say(
+            zh: "\(matrix.rows.count) 个案例，\(years)年", en: "\(matrix.rows.count) cases, \(years)")
+    }
+
     /// How many cases changed at each step, and the changes of the law that were named most.
-    private var summary: [String] {
+    var summary: [String] {
         matrix.years.indices.dropLast().map { step in
             let changed = matrix.rows.filter { !$0.changes[step].isEmpty }
             var counts: [String: Int] = [:]
@@ -120,11 +127,7 @@ package struct MatrixPage {
             }
         }
         sheet.line()
-        let years = matrix.years.map(String.init).joined(separator: say(zh: "、", en: ", "))
-        sheet.line(
-            say(
-                zh: "\(matrix.rows.count) 个案例，\(years)年",
-                en: "\(matrix.rows.count) cases, \(years)"), .bold)
+        sheet.line(total, .bold)
         for line in summary { sheet.row("", line, indent: 0, labelWidth: 0) }
         return sheet.text
     }
@@ -163,54 +166,5 @@ package struct MatrixPage {
             + say(
                 zh: "与保存的结果有 \(differences.count) 处不同\n",
                 en: "\(differences.count) differences from the kept run\n")
-    }
-
-    // MARK: HTML
-
-    package var html: String {
-        let title = say(zh: "各年规定下的案例", en: "Cases under each year's law")
-        let head = matrix.years.map { "<th>\($0)</th>" }.joined()
-        var body = ""
-        for row in matrix.rows {
-            let lines = lines(row)
-            let changes = row.changes.enumerated().flatMap { step, changes in
-                changes.map {
-                    "\(matrix.years[step]) → \(matrix.years[step + 1]) " + sentence($0)
-                }
-            }
-            body += "<h2>\(HTML.escaped(row.title[language]))</h2>\n"
-            guard !lines.isEmpty else {
-                body += "<p>\(say(zh: "各年都不能享受", en: "not eligible in any year"))</p>\n"
-                continue
-            }
-            body +=
-                "<div class=\"wide\"><table>\n<thead><tr><td></td>\(head)</tr></thead>\n<tbody>\n"
-            for line in lines {
-                body +=
-                    "<tr><th scope=\"row\">\(HTML.escaped(line.title))</th>"
-                    + line.cells.map { "<td>\(HTML.escaped($0))</td>" }.joined() + "</tr>\n"
-            }
-            body += "</tbody></table></div>\n"
-            if !changes.isEmpty {
-                body +=
-                    "<ul>" + changes.map { "<li>\(HTML.escaped($0))</li>" }.joined() + "</ul>\n"
-            }
-        }
-        let caution = caution.map { "<p><strong>\(HTML.escaped($0))</strong></p>\n" } ?? ""
-        let summary = summary.map { "<p>\(HTML.escaped($0))</p>\n" }.joined()
-        return """
-            <!doctype html>
-            <html lang="\(language == .zh ? "zh-CN" : "en")">
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>\(title)</title>
-            <style>
-            \(LawSite.style)</style>
-            <main>
-            <h1>\(title)</h1>
-            \(caution)\(summary)\(body)</main>
-            </html>
-
-            """
     }
 }

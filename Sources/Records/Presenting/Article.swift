@@ -38,6 +38,26 @@ enum Article {
         return words.joined(separator: " ")
     }
 
+    /// The order of the text: by the numbers, else by the letters.
+    static func precedes(_ left: String, _ right: String) -> Bool {
+        let (a, b) = (numbers(in: left), numbers(in: right))
+        return a == b ? left < right : a.lexicographicallyPrecedes(b)
+    }
+
+    private static func numbers(in article: String) -> [Int] {
+        var numbers: [Int] = []
+        var rest = article[...]
+        while !rest.isEmpty {
+            if let (number, after) = numeral(rest) {
+                numbers.append(number)
+                rest = after
+            } else {
+                rest = rest.dropFirst()
+            }
+        }
+        return numbers
+    }
+
     private static let digits: [Character: Int] = [
         "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8,
         "九": 9,

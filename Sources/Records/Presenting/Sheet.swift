@@ -13,7 +13,7 @@ package struct Sheet: Sendable {
     private(set) package var text = ""
     private let hasColour: Bool
     /// What a printed page takes.
-    private static let width = 96
+    static let width = 96
 
     package init(hasColour: Bool) {
         self.hasColour = hasColour

@@ -49,12 +49,14 @@ struct StaticPage {
         ul, ol { margin: .25rem 0; padding-left: 1.4rem; }
         ol ul, ul ul { list-style: none; padding-left: .8rem; }
         li { margin: .2rem 0; }
+        .minor { font-size: .9em; }
         .basis { color: var(--faint); font-size: .85em; }
         .alerts { border-left: 4px solid var(--alert); padding-left: .8rem; list-style: none; }
         .alerts b { color: var(--alert); }
         mark { background: var(--mark); color: inherit; font-weight: bold;
           text-decoration: underline; }
         .wide { overflow-x: auto; }
+        .chart { max-width: 100%; height: auto; }
         table { border-collapse: collapse; margin: .4rem 0; }
         th, td { border: 1px solid var(--line); padding: .2rem .5rem; text-align: left;
           vertical-align: top; font-weight: normal; }
@@ -62,18 +64,17 @@ struct StaticPage {
         td.n, th.n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
         td small { color: var(--faint); display: block; }
         .carried, .unset { color: var(--faint); }
-        @page { margin: 11mm; }
+        @page { size: A4; margin: 10mm 11mm; }
         @media print {
           :root { --ink: #000; --faint: #333; --paper: #fff; --line: #888; --mark: #fff;
             --alert: #000; }
-          body { font-size: 8.2pt; line-height: 1.25; }
+          body { font-size: 7.8pt; line-height: 1.2; }
           main { max-width: none; padding: 0; }
           h1 { font-size: 13pt; margin: 0; }
-          h2 { margin: .6rem 0 .2rem; }
-          p, li, table { margin: .1rem 0; }
-          th, td { padding: .02rem .35rem; }
-          h2, li > p { break-after: avoid; }
-          tr, li { break-inside: avoid; }
+          h2 { font-size: 9.5pt; margin: .35rem 0 .1rem; break-after: avoid; }
+          p, li, ul, ol, table { margin: .05rem 0; }
+          th, td { padding: 0 .35rem; }
+          tr, ul > li { break-inside: avoid; }
           .wide { overflow: visible; }
         }
 

@@ -19,15 +19,18 @@ extension LawWords {
         let when = step.when.map(sentence).map {
             Wording(zh: "限于：\($0.zh)", en: "only where \($0.en)")
         }
+        let title = step.common.title + (office ?? Wording(""))
+        return Passage(title.colon(timing(step)).adding(when), basis: basis(step.common))
+    }
+
+    /// `受理日期起 3 个工作日内`, and what makes it longer.
+    func timing(_ step: ProcedureStep) -> Wording {
         let longer = step.extended.map { extended -> Wording in
             let (when, length) = (sentence(extended.when), length(of: extended.period))
             return Wording(
                 zh: "\(when.zh)的，可以延长至\(length.zh)", en: "up to \(length.en) where \(when.en)")
         }
-        let title = step.common.title + (office ?? Wording(""))
-        return Passage(
-            title.colon(term(step)).adding(longer).adding(pauses(step)).adding(when),
-            basis: basis(step.common))
+        return term(step).adding(longer).adding(pauses(step))
     }
 
     private func term(_ step: ProcedureStep) -> Wording {

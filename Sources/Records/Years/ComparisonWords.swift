@@ -114,6 +114,11 @@ struct ComparisonWords {
     func grain(_ attribution: Attribution) -> String? {
         switch attribution.grain {
         case .items: nil
+        case .idle:
+            say(
+                zh: "影响这一家庭的不同超过十二项，单独替换时不起作用的几项合并计算。",
+                en: "More than twelve changes concern this household: those without effect by "
+                    + "themselves are joined.")
         case .joined:
             say(
                 zh: "写在一起的几项，单独替换其中一项时结果不能确定，所以合并计算。",

@@ -24,6 +24,7 @@ struct ValueReader {
         case .number:
             if let number = Number(text.value) { return .number(number) }
             wanted = Wording(zh: "一个数", en: "a number")
+            hint = NumberSpelling(text.value).hint
         case .boolean:
             if text.value == "true" || text.value == "false" {
                 return .boolean(text.value == "true")
