@@ -11,8 +11,9 @@ import Testing
 
 /// Runs of small caseloads, by the rules of the small village where no others are named.
 struct Township {
-    private static let village = program(
-        SourceTree.root.appendingPathComponent("Tests/CommandTests/Fixtures/village"))
+    static let rules = SourceTree.root.appendingPathComponent(
+        "Tests/CommandTests/Fixtures/village")
+    private static let village = program(rules)
 
     private let program: Program?
 
