@@ -25,14 +25,21 @@ struct HelpCommand: ParsableCommand {
     func run() throws {
         guard let first = topic.first else { return Self.printHelp(Yingbao.helpMessage()) }
         if first == "feel" { return try printReference(of: topic.dropFirst()) }
-        let commands = Yingbao.configuration.subcommands
-        guard let command = commands.first(where: { $0.configuration.commandName == first }) else {
-            let names = commands.compactMap { $0.configuration.commandName } + ["feel"]
-            throw Failure.unable(
-                Wording(zh: "没有「\(first)」这个命令", en: "there is no command 「\(first)」")
-                    + Self.suggestion(Wording.didYouMean(first, among: names)))
-        }
+        var command: any ParsableCommand.Type = Yingbao.self
+        for name in topic { command = try Self.command(name, below: command) }
         Self.printHelp(Yingbao.helpMessage(for: command))
+    }
+
+    private static func command(
+        _ name: String, below parent: any ParsableCommand.Type
+    ) throws(Failure) -> any ParsableCommand.Type {
+        let commands = parent.configuration.subcommands
+        for command in commands where command.configuration.commandName == name { return command }
+        var names: [String] = parent == Yingbao.self ? ["feel"] : []
+        for command in commands { names += command.configuration.commandName.map { [$0] } ?? [] }
+        throw Failure.unable(
+            Wording(zh: "没有「\(name)」这个命令", en: "there is no command 「\(name)」")
+                + suggestion(Wording.didYouMean(name, among: names)))
     }
 
     private static func printHelp(_ text: String) {

@@ -30,9 +30,16 @@ struct LintCommand: ParsableCommand {
             throw Failure.unable(error.wording)
         }
         Console.write(report.text(found.sorted, hasColour: Console.hasColour))
-        if found.isEmpty, report.format == .text {
-            Console.write(say(zh: "没有发现问题\n", en: "nothing found\n"))
-        }
+        if report.format == .text { Console.write(summary(of: found.sorted)) }
         if found.hasErrors { throw Failure.reported }
+    }
+
+    private func summary(of found: [Diagnostic]) -> String {
+        func count(_ severity: Severity) -> Int { found.count { $0.severity == severity } }
+        let (errors, warnings, notes) = (count(.error), count(.warning), count(.note))
+        guard !found.isEmpty else { return say(zh: "没有发现问题\n", en: "nothing found\n") }
+        return say(
+            zh: "错误 \(errors) 处，提醒 \(warnings) 处，说明 \(notes) 处\n",
+            en: "errors \(errors), warnings \(warnings), notes \(notes)\n")
     }
 }

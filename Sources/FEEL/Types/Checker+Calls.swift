@@ -23,16 +23,21 @@ extension Checker {
             if scope.meaning(of: name, for: bareEntity) != nil {
                 return fail(.notAFunction(name), at: callee.range)
             }
-            let known =
-                Builtins.all.map(\.name) + ["yearly", "monthly"] + scope.names(for: bareEntity)
-            return fail(
-                .unknownFunction(name, meant: Spelling.closest(to: name, among: known)),
-                at: callee.range)
+            let meant = Builtins.meant(by: name, or: callableNames)
+            return fail(.unknownFunction(name, meant: meant), at: callee.range)
         }
         guard let values = positional(arguments, of: name, reference, callee.range) else {
             return Checked(Expression(.invalid, range), .invalid)
         }
         return typed(name, reference, values.map { infer($0) }, range)
+    }
+
+    /// What of the surroundings takes brackets.
+    private var callableNames: [String] {
+        scope.derivedFunctions
+            + scope.names(for: bareEntity).filter { name in
+                if case .keyed? = scope.meaning(of: name, for: bareEntity) { true } else { false }
+            }
     }
 
     /// Arguments in the order of the parameters.

@@ -18,8 +18,9 @@ extension Diagnostic {
                 en: "「\(id.value)」 is settled by the layer above and not opened"),
             hint: later
                 ?? Wording(
-                    zh: "上级写了 set_by 的才能由下级规定",
-                    en: "only what has set_by there can be set here"),
+                    zh: "下级只能填上级写了 set_by 的标准和定义：yingbao rules list --unset 列出还没有填的；见《写规则》",
+                    en: "only standards and definitions with set_by there can be set here: "
+                        + "yingbao rules list --unset shows which; see the guide Writing rules"),
             notes: [.init(range: above, message: Wording(zh: "上级的规定", en: "settled here"))])
     }
 
