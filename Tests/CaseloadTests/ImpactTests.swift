@@ -4,19 +4,23 @@ import FEEL
 import Foundation
 import Records
 import RuleModel
+import TestSupport
 import Testing
 
 @testable import Caseload
 
 /// Which change of the law brings how much, over a caseload.
 @Suite("Causes of an impact") struct ImpactCausesTests {
+    private static let village = SourceTree.root.appendingPathComponent(
+        "Tests/CommandTests/Fixtures/village")
+
     /// The village's law with some texts of its files replaced.
     private static func law(_ changes: [(file: String, old: String, new: String)]) throws
         -> ChosenLaw
     {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
             "impact-\(UUID().uuidString)")
-        try FileManager.default.copyItem(at: Township.rules, to: folder)
+        try FileManager.default.copyItem(at: village, to: folder)
         defer { try? FileManager.default.removeItem(at: folder) }
         for change in changes {
             let file = folder.appendingPathComponent(change.file)
