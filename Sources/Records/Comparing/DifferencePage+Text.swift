@@ -90,7 +90,7 @@ extension DifferencePage {
         }
         let table = ColumnTable(
             heads: Self.heads.map { $0[language] }, rows: rows, numbers: [1, 2, 3, 4])
-        for line in table.lines(indent: 2) { sheet.line(line) }
+        for line in table.lines(indent: 2, within: Sheet.width) { sheet.line(line) }
         for (place, note) in notes.texts.enumerated() {
             sheet.row("[\(place + 1)]", note, indent: 2, labelWidth: 3)
         }

@@ -7,14 +7,17 @@ struct ColumnTable {
     /// Columns of numbers, which end below each other.
     let numbers: Set<Int>
 
-    /// Head, rule and rows; titles too long for the page go on in lines of their own.
-    func lines(indent: Int) -> [String] {
+    /// Head, rule and rows; where a width is given, titles too long for it go on in lines of their
+    /// own.
+    func lines(indent: Int, within width: Int? = nil) -> [String] {
         let all = [heads] + rows
         var widths = heads.indices.map { column in
             all.map { column < $0.count ? $0[column].displayWidth : 0 }.max() ?? 0
         }
-        let others = widths.dropFirst().reduce(indent) { $0 + $1 + 2 }
-        widths[0] = min(widths[0], max(Self.leastTitle, Sheet.width - others))
+        if let width {
+            let others = widths.dropFirst().reduce(indent) { $0 + $1 + 2 }
+            widths[0] = min(widths[0], max(Self.leastTitle, width - others))
+        }
         let margin = String(repeating: " ", count: indent)
         func lines(_ row: [String]) -> [String] {
             let titles = Sheet.wrapped(row.first ?? "", to: widths[0])
