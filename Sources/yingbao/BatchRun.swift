@@ -43,12 +43,13 @@ struct BatchRun {
         try end(outcome)
     }
 
-    /// A record a line in, a determination a line out.
+    /// A record a line in; rows to `--output`, a determination a line to `--explain` or standard
+    /// output.
     ///
     /// To standard output it says nothing else.
     func runRecords(_ path: String) throws {
-        let target = output.explain ?? (output.stdout ? "-" : output.output)
-        guard let target else {
+        let answers = output.explain ?? (output.stdout ? "-" : nil)
+        guard let target = answers ?? output.output else {
             throw Failure.unable(
                 Wording(
                     zh: "请用 --output、--explain 或 --stdout 说明结果写到哪里",
@@ -61,16 +62,18 @@ struct BatchRun {
             maxRejects: output.maxRejects, scratchFolder: SafeFile.parts(of: target).folder)
         let outcome: CaseloadRun.Outcome
         do {
+            let file = { (path: String) throws(FileError) in try SafeFile(path) }
+            let rejects = output.output == nil ? output.rejects : output.rejectsPath
             let outputs = RunOutputs(
-                output: nil, explanations: try SafeFile(target),
-                rejects: try output.rejects.map { path throws(FileError) in try SafeFile(path) })
+                output: try output.output.map(file), explanations: try answers.map(file),
+                rejects: try rejects.map(file))
             outcome = try batch.runRecords(from: path, outputs: outputs) { progress.show($0) }
         } catch let error as FileError {
             progress.clear()
             throw Failure.unable(error.wording)
         }
         progress.clear()
-        guard target != "-" else { return try endFilter(outcome) }
+        guard answers != "-" else { return try endFilter(outcome) }
         Console.writeError(summary(outcome, progress))
         try end(outcome)
     }

@@ -17,9 +17,9 @@ struct ColumnCountyTests {
     private static let rules = SourceTree.root.appendingPathComponent("Rules/zhangjiachuan")
     private static let households = 300
 
-    private static let files = Result { try sample() }
+    private static let files = Result { try sample(.csv) }
 
-    private static func sample() throws -> [String: Data] {
+    private static func sample(_ form: SampleRun.Form) throws -> [String: Data] {
         var found = DiagnosticBag()
         let path = SourceTree.root.appendingPathComponent("Examples/caseload/county.yaml").path
         let county = try #require(try SampleCounty.read(path, into: &found))
@@ -28,13 +28,13 @@ struct ColumnCountyTests {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         let run = SampleRun(
-            county: county, seed: 5, households: households, form: .csv, threads: 1)
+            county: county, seed: 5, households: households, form: form, threads: 1)
         let files = try run.names.map { try SafeFile(folder.appendingPathComponent($0).path) }
         try run.run(files) { _ in }
         var data: [String: Data] = [:]
         for (name, file) in zip(run.names, files) {
             _ = try file.finish(isPartial: false)
-            data[String(name.dropLast(4))] = try Data(contentsOf: URL(fileURLWithPath: file.path))
+            data[String(name.prefix { $0 != "." })] = try Data(contentsOf: URL(fileURLWithPath: file.path))
         }
         return data
     }
@@ -78,5 +78,13 @@ struct ColumnCountyTests {
         #expect(
             columns.tally.fallbacks.total * 20 < Self.households,
             "\(columns.tally.fallbacks.counts)")
+    }
+
+    @Test("gives the same rows from records, one a line")
+    func records() throws {
+        let township = Township(rules: Self.rules)
+        let rows = try township.run(try Self.files.get()).rows
+        let records = try #require(try Self.sample(.ndjson)["households"])
+        #expect(try township.rows(ofRecords: records) == rows)
     }
 }

@@ -99,6 +99,19 @@ struct Township {
             }
             lists.append(.init(entity: try #require(entity), path: path))
         }
+        let batch = try self.batch(
+            CaseloadFiles(lists: lists, encoding: encoding, mapping: mapping), in: folder)
+        let paths = ["out", "rejects", "reasons"].map { folder.appendingPathComponent($0).path }
+        return try batch.run(
+            makeOutputs: {
+                RunOutputs(
+                    output: try SafeFile(paths[0]), explanations: try SafeFile(paths[2]),
+                    rejects: try SafeFile(paths[1]))
+            }, notice: { _ in }, report: { _ in }, into: &found)
+    }
+
+    private func batch(_ files: CaseloadFiles, in folder: URL) throws -> CaseloadRun {
+        let program = try #require(program)
         let output = try OutputForm.named(
             columns, rows: rowForm, edition: program.edition, carried: CarriedName.usual,
             isAnonymous: false
@@ -109,17 +122,23 @@ struct Township {
             output: output, isExplained: isExplained)
         form.readsRecords = readsRecords
         form.decidesByCase = decidesByCase
-        let batch = CaseloadRun(
-            files: CaseloadFiles(lists: lists, encoding: encoding, mapping: mapping), form: form,
-            today: try #require(CalendarDate("2024-06-30")), threads: threads,
-            maxRejects: maxRejects, scratchFolder: folder.path)
-        let paths = ["out", "rejects", "reasons"].map { folder.appendingPathComponent($0).path }
-        return try batch.run(
-            makeOutputs: {
-                RunOutputs(
-                    output: try SafeFile(paths[0]), explanations: try SafeFile(paths[2]),
-                    rejects: try SafeFile(paths[1]))
-            }, notice: { _ in }, report: { _ in }, into: &found)
+        return CaseloadRun(
+            files: files, form: form, today: try #require(CalendarDate("2024-06-30")),
+            threads: threads, maxRejects: maxRejects, scratchFolder: folder.path)
+    }
+
+    /// The rows of records, one a line.
+    func rows(ofRecords records: Data) throws -> [String] {
+        try inFolder { folder in
+            let paths = ["records", "out"].map { folder.appendingPathComponent($0) }
+            try records.write(to: paths[0])
+            let files = CaseloadFiles(lists: [], encoding: .utf8, mapping: Mapping())
+            let outputs = RunOutputs(
+                output: try SafeFile(paths[1].path), explanations: nil, rejects: nil)
+            _ = try batch(files, in: folder).runRecords(
+                from: paths[0].path, outputs: outputs, report: { _ in })
+            return Self.lines(try String(contentsOf: paths[1], encoding: .utf8))
+        }
     }
 
     func run(_ files: [String: String]) throws -> Run {

@@ -9,6 +9,14 @@ struct CaseDecider {
     let month: Month
     let options: DecideOptions
 
+    init(_ form: DecidingForm) {
+        (program, month) = (form.program, form.month)
+        var options = DecideOptions()
+        options.explained = form.isExplained
+        options.provesNeeds = form.isExplained
+        self.options = options
+    }
+
     func determination(of household: Household) -> Determination {
         decide(household, under: program, month: month, options: options)
     }

@@ -1,3 +1,4 @@
+import Columns
 import Diagnostics
 import Engine
 import FEEL
@@ -5,8 +6,11 @@ import Records
 import RuleModel
 import YAML
 
-/// Decides records, one a line, and writes a determination for each, in order: a record with
-/// mistakes gives one with findings in the place of results.
+/// Decides records, one a line.
+///
+/// For each it writes a determination, in order, where answers are wanted: a record with mistakes
+/// gives one with findings in the place of results. Where rows are wanted, records become blocks as
+/// the rows of files do.
 final class RecordDecider: ChunkWorker {
     private let form: DecidingForm
     private let reader: RecordReader
@@ -14,15 +18,22 @@ final class RecordDecider: ChunkWorker {
     private let texts = ComparisonTexts()
     /// As diagnostics call the input.
     private let name: String
+    private let writesAnswers: Bool
+    /// Absent where no rows are wanted.
+    private let blocks: BlockDecider?
+    private let block: Block
 
-    init(_ form: DecidingForm, reader: RecordReader, name: String) {
+    init(
+        _ form: DecidingForm, reader: RecordReader, name: String, batch: BatchProgram,
+        writesAnswers: Bool, writesRows: Bool
+    ) {
         self.form = form
         self.reader = reader
         self.name = name
-        var options = DecideOptions()
-        options.explained = form.isExplained
-        options.provesNeeds = form.isExplained
-        decider = CaseDecider(program: form.program, month: form.month, options: options)
+        self.writesAnswers = writesAnswers
+        decider = CaseDecider(form)
+        blocks = writesRows ? BlockDecider(form, batch: batch) : nil
+        block = Block(batch.layout, capacity: writesRows ? BlockDecider.blockSize : 1)
     }
 
     func decide(_ chunk: Chunk) -> DecidedChunk {
@@ -38,8 +49,17 @@ final class RecordDecider: ChunkWorker {
             decide(String(decoding: bytes, as: UTF8.self), line: lines, into: &result)
             at = end + 1
         }
+        decideBlock(into: &result)
+        blocks?.finish(&result)
         result.lineCounts = [lines]
         return result
+    }
+
+    private func decideBlock(into result: inout DecidedChunk) {
+        guard let blocks, block.householdCount > 0 else { return }
+        block.seal()
+        blocks.decide(block, of: nil, tally: &result.tally) { _, _ in }
+        block.removeAll()
     }
 
     private func decide(_ line: String, line number: Int, into result: inout DecidedChunk) {
@@ -50,17 +70,33 @@ final class RecordDecider: ChunkWorker {
         let nodes = RecordFile.parse(file, into: &found)?.records ?? []
         let household =
             nodes.count == 1 ? reader.household(from: nodes[0], into: &found) : nil
-        var determination = Determination(
-            record: nodes.first?["id"]?.text, month: form.month, day: form.program.edition.day,
-            knownOn: form.knownOn, results: [], warnings: [], findings: found.sorted)
-        if let household {
-            determination = decider.determination(of: household).adding(found.sorted)
-            result.tally.count(decider.decided(determination))
-        } else {
+        let id = nodes.first?["id"]?.text
+        if let household, blocks != nil {
+            block.append(household)
+            if block.householdCount == BlockDecider.blockSize { decideBlock(into: &result) }
+        }
+        if household == nil {
             result.tally.rejected += 1
             for diagnostic in found.sorted where diagnostic.severity == .error {
-                result.rejects.append(reject(diagnostic, of: determination, line: number))
+                result.rejects.append(reject(diagnostic, of: id, line: number))
             }
+        }
+        if writesAnswers || blocks == nil {
+            answer(household, id, line, found.sorted, into: &result)
+        }
+    }
+
+    private func answer(
+        _ household: Household?, _ id: String?, _ line: String, _ findings: [Diagnostic],
+        into result: inout DecidedChunk
+    ) {
+        var determination = Determination(
+            record: id, month: form.month, day: form.program.edition.day, knownOn: form.knownOn,
+            results: [], warnings: [], findings: findings)
+        if let household {
+            determination = decider.determination(of: household).adding(findings)
+            // Where there are rows, the households were counted with them.
+            if blocks == nil { result.tally.count(decider.decided(determination)) }
         }
         let fingerprint = Fingerprint(
             rules: form.rules, record: Fingerprint.hash(of: line), engine: EngineVersion.text,
@@ -72,10 +108,10 @@ final class RecordDecider: ChunkWorker {
     }
 
     private func reject(
-        _ diagnostic: Diagnostic, of determination: Determination, line: Int
+        _ diagnostic: Diagnostic, of record: String?, line: Int
     ) -> Reject {
         Reject(
-            household: determination.record ?? "", file: name, table: 0, line: line,
+            household: record ?? "", file: name, table: 0, line: line,
             isRelative: true, column: diagnostic.range.map { String($0.position.column) } ?? "",
             code: diagnostic.code.name, severity: diagnostic.severity,
             message: diagnostic.message, hint: diagnostic.hint)

@@ -68,7 +68,8 @@ package struct CaseloadRun {
         return Outcome(tally: tally, isComplete: isComplete, sorted: done.sorted, names: names)
     }
 
-    /// Decides records, one a line, from a file or from standard input (`-`).
+    /// Decides records, one a line, from a file or from standard input (`-`): rows to the output, a
+    /// determination for each to the explanations.
     package func runRecords(
         from path: String, outputs: RunOutputs, report: @escaping (Progress) -> Void
     ) throws -> Outcome {
@@ -78,13 +79,18 @@ package struct CaseloadRun {
         let name = path == "-" ? "stdin.ndjson" : path
         let table = TableForm.records(path: name)
         let input = try ByteInput(path, encoding: files.encoding)
+        try outputs.output?.write(RowWriter.head(of: form.output))
         let sink = try Sink(
             outputs: outputs, language: form.language, tables: [table], headerLines: [0],
             programmeCount: form.program.edition.programmes.count, maxRejects: maxRejects,
             total: 0, folder: scratchFolder, report: report)
         let pipeline = Pipeline(source: LineCutter(input), sink: sink, threads: threads)
+        let program = BatchProgram(form.program, definitions: form.output.definitions)
+        let (hasAnswers, hasRows) = (outputs.explanations != nil, outputs.output != nil)
         let isComplete = try pipeline.run(threads: threads) {
-            RecordDecider(deciding, reader: reader, name: name)
+            RecordDecider(
+                deciding, reader: reader, name: name, batch: program, writesAnswers: hasAnswers,
+                writesRows: hasRows)
         }
         return Outcome(
             tally: try pipeline.finish(), isComplete: isComplete, sorted: [],

@@ -54,6 +54,12 @@ package struct OutputForm: Sendable {
     let rows: Rows
     let columns: [Column]
 
+    /// Whether something is written of a programme that is refused.
+    var writesRefusals: Bool {
+        rows == .all
+            || columns.contains { if case .outcomeOf = $0.source { true } else { false } }
+    }
+
     /// The definitions whose values are written, by their indexes in the edition.
     var definitions: [Int] {
         columns.compactMap { column in

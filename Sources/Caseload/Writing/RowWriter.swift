@@ -45,7 +45,9 @@ struct RowWriter {
 
     /// One household of the block, with all its rows.
     struct Subject {
-        let reader: ChunkReader
+        let block: Block
+        /// Where its rows came from; `nil` for records, which carry nothing.
+        let reader: ChunkReader?
         let household: Int
         let members: Range<Int>
         let decided: DecidedHousehold
@@ -53,8 +55,10 @@ struct RowWriter {
         fileprivate var total: Money?
 
         init(
-            reader: ChunkReader, household: Int, members: Range<Int>, decided: DecidedHousehold
+            block: Block, reader: ChunkReader?, household: Int, members: Range<Int>,
+            decided: DecidedHousehold
         ) {
+            self.block = block
             self.reader = reader
             self.household = household
             self.members = members
@@ -105,10 +109,11 @@ struct RowWriter {
         _ source: OutputForm.Source, _ subject: Subject, _ member: Int?,
         _ result: DecidedHousehold.Result?
     ) {
-        let block = subject.reader.block
+        let block = subject.block
         switch source {
         case .household: add(block.idBytes(of: subject.household, in: 0))
-        case .member: add(member.flatMap { row in memberEntity.flatMap { block.idBytes(of: row, in: $0) } })
+        case .member:
+            add(member.flatMap { row in memberEntity.flatMap { block.idBytes(of: row, in: $0) } })
         case .programme:
             let programme = result?.programme ?? member.flatMap { paying(subject, $0) }
             text.add(raw: programme.map { programmeIDs[$0] } ?? Self.noProgramme)
@@ -195,12 +200,12 @@ struct RowWriter {
 
     private mutating func writeCarried(_ names: [String], _ subject: Subject, _ member: Int?) {
         for name in names {
-            if let member, let cell = subject.reader.carriedCell(name, ofMember: member),
+            if let member, let cell = subject.reader?.carriedCell(name, ofMember: member),
                 !cell.isEmpty
             {
                 return text.add(raw: cell)
             }
-            if let cell = subject.reader.carriedCell(name, ofHousehold: subject.household),
+            if let cell = subject.reader?.carriedCell(name, ofHousehold: subject.household),
                 !cell.isEmpty
             {
                 return text.add(raw: cell)
@@ -210,7 +215,7 @@ struct RowWriter {
     }
 
     private mutating func writeFact(_ fact: Int, _ subject: Subject, _ member: Int?) {
-        let record = subject.reader.block.household(at: subject.household)
+        let record = subject.block.household(at: subject.household)
         let object = self.object(of: program.edition.facts[fact].entity, record, subject, member)
         text.add(object.flatMap { record.value(of: fact, on: $0)?.text } ?? "")
     }
@@ -219,12 +224,13 @@ struct RowWriter {
         let entity = program.edition.definitions[definition].entity
         let isOfRow = entity == 0 || entity == evaluator.batch.layout.member
         if subject.decided.isOfColumns, isOfRow,
-            let row = entity == 0 ? subject.household : member, let place = evaluator.batch.definitions.firstIndex(of: definition),
+            let row = entity == 0 ? subject.household : member,
+            let place = evaluator.batch.definitions.firstIndex(of: definition),
             let value = evaluator.value(ofDefinition: place, row: row)
         {
             return text.add(value.text)
         }
-        let record = subject.reader.block.household(at: subject.household)
+        let record = subject.block.household(at: subject.household)
         guard let object = object(of: entity, record, subject, member) else {
             return text.addEmpty()
         }
@@ -237,7 +243,8 @@ struct RowWriter {
         of entity: Int, _ record: Household, _ subject: Subject, _ member: Int?
     ) -> Int? {
         if entity == 0 { return 0 }
-        guard let member, entity == subject.reader.block.layout.member, let list = record.list(of: entity, below: 0),
+        guard let member, entity == subject.block.layout.member,
+            let list = record.list(of: entity, below: 0),
             list.indices.contains(member - subject.members.lowerBound),
             case .object(let reference) = list[member - subject.members.lowerBound]
         else { return nil }
