@@ -34,7 +34,8 @@ struct ColumnCountyTests {
         var data: [String: Data] = [:]
         for (name, file) in zip(run.names, files) {
             _ = try file.finish(isPartial: false)
-            data[String(name.prefix { $0 != "." })] = try Data(contentsOf: URL(fileURLWithPath: file.path))
+            data[String(name.prefix { $0 != "." })] = try Data(
+                contentsOf: URL(fileURLWithPath: file.path))
         }
         return data
     }
