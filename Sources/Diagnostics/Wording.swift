@@ -33,10 +33,16 @@ extension Wording {
         Wording(zh: left.zh + right.zh, en: left.en + right.en)
     }
 
-    /// 「甲」、「乙」 or 「甲」, 「乙」.
+    /// 「甲」、「乙」 or “甲”, “乙”.
     public static func list(_ names: some Sequence<String>) -> Wording {
-        let quoted = names.map { "「\($0)」" }
-        return Wording(zh: quoted.joined(separator: "、"), en: quoted.joined(separator: ", "))
+        Wording(
+            zh: names.map { "「\($0)」" }.joined(separator: "、"),
+            en: names.map { "“\($0)”" }.joined(separator: ", "))
+    }
+
+    /// What stands in a file, set off from what is said of it.
+    public static func quoted(_ text: String) -> Wording {
+        Wording(zh: "「\(text)」", en: "“\(text)”")
     }
 
     /// The hint for a misspelt name; nil when no candidate is close.
@@ -44,7 +50,7 @@ extension Wording {
         _ word: String, among candidates: some Sequence<String>
     ) -> Wording? {
         Spelling.closest(to: word, among: candidates).map { name in
-            Wording(zh: "是不是「\(name)」？", en: "did you mean 「\(name)」?")
+            Wording(zh: "是不是「\(name)」？", en: "did you mean “\(name)”?")
         }
     }
 }

@@ -13,13 +13,13 @@ extension Diagnostic {
             "yaml/several-documents", at: place,
             Wording(zh: "一个文件里有多份文档", en: "the file has more than one document"),
             hint: Wording(
-                zh: "请删除「---」，或拆成几个文件", en: "remove 「---」 or split the file"))
+                zh: "请删除「---」，或拆成几个文件", en: "remove “---” or split the file"))
     }
 
     static func directive(_ place: SourceRange) -> Diagnostic {
         Diagnostic(
             "yaml/directive", at: place,
-            Wording(zh: "不使用「%」指令", en: "「%」 directives are not used here"),
+            Wording(zh: "不使用「%」指令", en: "“%” directives are not used here"),
             hint: Wording(zh: "请删除这一行", en: "delete the line"))
     }
 
@@ -61,7 +61,7 @@ extension Diagnostic {
     {
         Diagnostic(
             "yaml/duplicate-key", at: place,
-            Wording(zh: "键「\(name)」重复了", en: "the key 「\(name)」 is repeated"),
+            Wording(zh: "键「\(name)」重复了", en: "the key “\(name)” is repeated"),
             hint: Wording(
                 zh: "请合并两处，或改名", en: "join the two, or rename one"),
             notes: [
@@ -92,7 +92,7 @@ extension Diagnostic {
             "yaml/missing-colon", at: key.range,
             Wording(
                 zh: "花括号里的「\(key.text ?? "…")」没有冒号和值",
-                en: "「\(key.text ?? "…")」 in braces has no colon and value"),
+                en: "“\(key.text ?? "…")” in braces has no colon and value"),
             hint: colon?.hint
                 ?? Wording(
                     zh: "如果逗号是前面文字的一部分，请给整段文字加引号",
@@ -104,7 +104,7 @@ extension Diagnostic {
             "yaml/cut-text", at: node.range,
             Wording(
                 zh: "文字到「\(node.text ?? "")」就断开了，括号或引号没有成对",
-                en: "the text ends at 「\(node.text ?? "")」 with an open bracket or quotation"),
+                en: "the text ends at “\(node.text ?? "")” with an open bracket or quotation"),
             hint: Wording(
                 zh: "在 { } 和 [ ] 里，逗号和括号会断开文字：请给整段文字加单引号",
                 en: "inside { } and [ ] a comma or bracket ends a text: put it in single quotes"))

@@ -64,7 +64,7 @@ struct SyntaxError {
                 message: Wording(zh: "这里不能有冒号", en: "a colon cannot stand here"),
                 hint: Wording(
                     zh: "文字里有「: 」时请加引号；如果是新的键，请检查它的缩进",
-                    en: "quote a text that has 「: 」 in it; if this is a key, check its indentation")
+                    en: "quote a text that has “: ” in it; if this is a key, check its indentation")
             )
         case "could not find expected ':'":
             return Entry(
@@ -72,12 +72,12 @@ struct SyntaxError {
                 message: Wording(zh: "这里缺少冒号", en: "a colon is missing"),
                 hint: Wording(
                     zh: "键和值写作「键: 值」；多行文字的后续行要多缩进一层",
-                    en: "write 「key: value」; further lines of a text are indented deeper"))
+                    en: "write “key: value”; further lines of a text are indented deeper"))
         case "found character that cannot start any token":
             return Entry(
                 code: "yaml/unexpected-character",
                 message: Wording(
-                    zh: "文字不能以「\(character)」开头", en: "a text cannot begin with 「\(character)」"),
+                    zh: "文字不能以「\(character)」开头", en: "a text cannot begin with “\(character)”"),
                 hint: Wording(zh: "请给文字加引号", en: "quote the text"))
         case "found unknown escape character", "did not find expected hexdecimal number",
             "found invalid Unicode character escape code":
@@ -100,7 +100,7 @@ struct SyntaxError {
             code: "yaml/unclosed-bracket",
             message: Wording(
                 zh: "「\(open)」里这个位置应当是逗号或「\(close)」",
-                en: "a comma or 「\(close)」 should stand here inside 「\(open)」"),
+                en: "a comma or “\(close)” should stand here inside “\(open)”"),
             hint: Wording(
                 zh: "检查括号是否成对；文字里有逗号、括号或引号时，请给整段文字加单引号",
                 en:
@@ -115,7 +115,7 @@ struct SyntaxError {
                 code: "yaml/unexpected-text",
                 message: problem.hasSuffix("key")
                     ? Wording(zh: "这里应当是同级的下一个键", en: "the next key should stand here")
-                    : Wording(zh: "这里应当是列表的下一项「- 」", en: "the next 「- 」 should stand here"),
+                    : Wording(zh: "这里应当是列表的下一项「- 」", en: "the next “- ” should stand here"),
                 hint: Wording(
                     zh: "检查缩进；引号或括号后面还有文字时，请给整段文字加单引号",
                     en: "check the indentation; if text follows a quotation or bracket, "
@@ -141,10 +141,10 @@ struct SyntaxError {
             return Entry(
                 code: "yaml/block-header",
                 message: Wording(
-                    zh: "「|」或「>」后面应当换行", en: "a line break should follow 「|」 or 「>」"),
+                    zh: "「|」或「>」后面应当换行", en: "a line break should follow “|” or “>”"),
                 hint: Wording(
                     zh: "以 > 或 | 开头的文字（如「> 5」）要加引号",
-                    en: "quote a text that begins with > or |, such as 「> 5」"))
+                    en: "quote a text that begins with > or |, such as “> 5”"))
         case "did not find expected <document start>":
             return Entry(
                 code: "yaml/unexpected-text",
@@ -163,7 +163,7 @@ struct SyntaxError {
             "while scanning a %TAG directive":
             return Entry(
                 code: "yaml/directive",
-                message: Wording(zh: "不使用「%」指令", en: "「%」 directives are not used here"),
+                message: Wording(zh: "不使用「%」指令", en: "“%” directives are not used here"),
                 hint: Wording(
                     zh: "以 % 开头的文字要加引号", en: "quote a text that begins with %"))
         case "while scanning an anchor", "while scanning an alias":

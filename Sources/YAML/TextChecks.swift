@@ -98,11 +98,11 @@ struct MistakenColon {
         case .fullWidth:
             Wording(
                 zh: "「\(key)」后面是全角冒号「：」，请改为半角冒号加空格：「\(key): …」",
-                en: "「\(key)」 is followed by a full-width colon; write 「\(key): …」")
+                en: "“\(key)” is followed by a full-width colon; write “\(key): …”")
         case .noSpace:
             Wording(
                 zh: "「\(key)」的冒号后面要有一个空格：「\(key): …」",
-                en: "put a space behind the colon of 「\(key)」: 「\(key): …」")
+                en: "put a space behind the colon of “\(key)”: “\(key): …”")
         }
     }
 }

@@ -71,7 +71,7 @@ struct CaseloadOptions: ParsableArguments {
                 throw .unable(
                     Wording(
                         zh: "--list 要写「列表=文件」，不是「\(pair)」",
-                        en: "--list takes list=file, not 「\(pair)」"))
+                        en: "--list takes list=file, not “\(pair)”"))
             }
             named.append((parts[0], parts[1]))
         }
@@ -81,7 +81,7 @@ struct CaseloadOptions: ParsableArguments {
     private static func unknownList(_ id: String, _ edition: Edition) -> Failure {
         let known = edition.entities.compactMap { $0.list?.id }
         return .unable(
-            Wording(zh: "规则里没有「\(id)」这个列表", en: "the rules have no list 「\(id)」")
+            Wording(zh: "规则里没有「\(id)」这个列表", en: "the rules have no list “\(id)”")
                 + (Wording.didYouMean(id, among: known).map { Wording(zh: "，", en: "; ") + $0 }
                     ?? Wording(
                         zh: "；有：" + known.joined(separator: "、"),

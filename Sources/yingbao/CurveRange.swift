@@ -19,7 +19,7 @@ struct CurveRange {
             throw .unable(
                 Wording(
                     zh: "--over 要写成 工资=0..5000，不是「\(text)」",
-                    en: "--over takes wage=0..5000, not 「\(text)」"))
+                    en: "--over takes wage=0..5000, not “\(text)”"))
         }
         name = halves[0]
         self.from = from
@@ -62,8 +62,8 @@ struct CurveRange {
         return .unable(
             Wording(
                 zh: "没有「\(name)」这个数字事实" + (nearest.map { "，是不是「\($0)」？" } ?? ""),
-                en: "there is no fact 「\(name)」 that is a number"
-                    + (nearest.map { "; did you mean 「\($0)」?" } ?? "")))
+                en: "there is no fact “\(name)” that is a number"
+                    + (nearest.map { "; did you mean “\($0)”?" } ?? "")))
     }
 
     private func unclear(
@@ -75,12 +75,12 @@ struct CurveRange {
             return .unable(
                 Wording(
                     zh: "记录里没有成员「\(member)」；有：\(list.zh)",
-                    en: "the record has no member 「\(member)」; it has: \(list.en)"))
+                    en: "the record has no member “\(member)”; it has: \(list.en)"))
         }
         return .unable(
             Wording(
                 zh: "请用 --member 写明是谁的「\(name)」：\(list.zh)",
-                en: "say with --member whose 「\(name)」 it is: \(list.en)"))
+                en: "say with --member whose “\(name)” it is: \(list.en)"))
     }
 }
 

@@ -101,7 +101,7 @@ private struct Watched {
                 let names = Alert.Kind.allCases.map(\.rawValue) + ["any"]
                 throw .unable(
                     Wording(
-                        zh: "--fail-on 没有「\(word)」", en: "--fail-on has no 「\(word)」")
+                        zh: "--fail-on 没有「\(word)」", en: "--fail-on has no “\(word)”")
                         + Wording(zh: "，", en: ", ")
                         + (Wording.didYouMean(word, among: names)
                             ?? Wording(

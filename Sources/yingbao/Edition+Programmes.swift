@@ -26,8 +26,8 @@ extension Edition {
             Wording(
                 zh: "没有「\(name)」这个项目"
                     + (nearest.map { "，是不是「\($0)」？" } ?? "；已有的项目：\(titles)"),
-                en: "there is no programme 「\(name)」"
-                    + (nearest.map { "; did you mean 「\($0)」?" } ?? "; the programmes are: \(ids)"))
+                en: "there is no programme “\(name)”"
+                    + (nearest.map { "; did you mean “\($0)”?" } ?? "; the programmes are: \(ids)"))
         )
     }
 }

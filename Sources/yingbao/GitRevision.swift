@@ -33,7 +33,7 @@ struct GitRevision {
             throw .unable(
                 Wording(
                     zh: "版本「\(name)」里没有规则文件夹「\(prefix)」",
-                    en: "revision 「\(name)」 has no rule folder 「\(prefix)」"))
+                    en: "revision “\(name)” has no rule folder “\(prefix)”"))
         }
     }
 
@@ -62,6 +62,6 @@ struct GitRevision {
         .unable(
             Wording(
                 zh: "「\(name)」不是年份、月份、日期、规则文件夹、标准文件，也不是 git 的版本",
-                en: "「\(name)」 is no year, month, day, rule folder, notice or revision of git"))
+                en: "“\(name)” is no year, month, day, rule folder, notice or revision of git"))
     }
 }

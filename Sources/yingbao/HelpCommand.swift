@@ -52,7 +52,7 @@ struct HelpCommand: ParsableCommand {
         let name = words.joined(separator: " ")
         guard let entry = LanguageReference.entry(named: name) else {
             throw Failure.unable(
-                Wording(zh: "FEEL 里没有「\(name)」", en: "FEEL has no 「\(name)」")
+                Wording(zh: "FEEL 里没有「\(name)」", en: "FEEL has no “\(name)”")
                     + Self.suggestion(LanguageReference.suggestion(for: name)))
         }
         Console.write(ReferencePage.page(of: entry, in: language))

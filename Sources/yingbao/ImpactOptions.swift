@@ -94,7 +94,7 @@ struct ImpactOptions: ParsableArguments {
             throw .unable(
                 Wording(
                     zh: "--near 要写不小于 0 的数，不是「\(near)」",
-                    en: "--near takes a number that is not below 0, not 「\(near)」"))
+                    en: "--near takes a number that is not below 0, not “\(near)”"))
         }
         return step
     }
@@ -107,7 +107,7 @@ struct ImpactOptions: ParsableArguments {
             guard let source = GroupingSource.named(name, edition) else {
                 throw .unable(
                     Wording(
-                        zh: "不能按「\(name)」分组", en: "households cannot be grouped by 「\(name)」")
+                        zh: "不能按「\(name)」分组", en: "households cannot be grouped by “\(name)”")
                         + (Wording.didYouMean(name, among: GroupingSource.names(edition)).map {
                             Wording(zh: "，", en: "; ") + $0
                         } ?? Wording("")))

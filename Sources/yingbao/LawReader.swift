@@ -74,7 +74,7 @@ struct LawReader {
         }
         guard let document = library.documents(ofNoticesIn: [path]).first else {
             throw .unable(
-                Wording(zh: "「\(path)」里没有标准公布", en: "there is no notice in 「\(path)」"))
+                Wording(zh: "「\(path)」里没有标准公布", en: "there is no notice in “\(path)”"))
         }
         return try notice(document, library)
     }
@@ -84,7 +84,7 @@ struct LawReader {
     ) throws(Failure) -> (law: ComparedLaw, library: RuleLibrary) {
         let notices = library.book.notices.map(\.content.identity)
         guard let notice = notices.first(where: { $0.document == document }) else {
-            throw .unable(Wording(zh: "没有公布「\(document)」", en: "there is no notice 「\(document)」"))
+            throw .unable(Wording(zh: "没有公布「\(document)」", en: "there is no notice “\(document)”"))
         }
         let label = Wording(zh: "《\(notice.title.zh)》", en: "“\(notice.title.en)”")
         let law = try law(

@@ -61,7 +61,7 @@ struct MutationPage {
                 mutant,
                 Wording(
                     zh: "写明不影响结果，但案例「\(test.zh)」察觉了",
-                    en: "stated to make no difference, but 「\(test.en)」 notices"))
+                    en: "stated to make no difference, but “\(test.en)” notices"))
         }
         let summary = Wording(
             zh: "改动共 \(outcome.available) 处，试了 \(outcome.tried) 处："

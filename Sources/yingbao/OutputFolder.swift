@@ -9,7 +9,7 @@ struct OutputFolder {
         self.path = path
         guard mkdir(path, 0o777) == 0 || errno == EEXIST else {
             throw .unable(
-                Wording(zh: "建不了文件夹「\(path)」", en: "the folder 「\(path)」 cannot be made"))
+                Wording(zh: "建不了文件夹「\(path)」", en: "the folder “\(path)” cannot be made"))
         }
     }
 

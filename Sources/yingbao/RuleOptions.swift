@@ -82,7 +82,7 @@ struct TimeOptions: ParsableArguments {
         throw .unable(
             Wording(
                 zh: "--month 要写年-月，如 2024-06，不是「\(text)」",
-                en: "--month takes year-month, as 2024-06, not 「\(text)」"))
+                en: "--month takes year-month, as 2024-06, not “\(text)”"))
     }
 
     static func day(_ text: String?) throws(Failure) -> CalendarDate? {
@@ -91,7 +91,7 @@ struct TimeOptions: ParsableArguments {
         throw .unable(
             Wording(
                 zh: "--known-on 要写日历上有的日期，如 2024-06-30，不是「\(text)」",
-                en: "--known-on takes a date of the calendar, as 2024-06-30, not 「\(text)」"))
+                en: "--known-on takes a date of the calendar, as 2024-06-30, not “\(text)”"))
     }
 }
 

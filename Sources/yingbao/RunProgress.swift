@@ -61,7 +61,7 @@ final class RunProgress: Sendable {
     static func unsorted(_ path: String) -> Wording {
         Wording(
             zh: "「\(path)」没有按家庭编号排序，先在磁盘上排序\n",
-            en: "「\(path)」 is not sorted by household; it is sorted on disk first\n")
+            en: "“\(path)” is not sorted by household; it is sorted on disk first\n")
     }
 
     /// Makes room for other lines.

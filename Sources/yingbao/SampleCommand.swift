@@ -73,7 +73,7 @@ struct SampleCommand: ParsableCommand {
         }
         let words = Wording(
             zh: "「\(output)」里有虚构的 \(count) 户，编号以 synthetic- 开头：没有真实的人\n",
-            en: "「\(output)」 holds \(count) invented households whose ids begin with synthetic-: "
+            en: "“\(output)” holds \(count) invented households whose ids begin with synthetic-: "
                 + "nobody is real\n")
         Console.writeError(words[report.language])
         if Interruption.isRequested { throw Failure(status: 130, wording: nil) }

@@ -27,7 +27,7 @@ struct SingleRecord {
             throw .unable(
                 Wording(
                     zh: "「\(path)」里有 \(file.records.count) 份记录，这里一次只看一份",
-                    en: "「\(path)」 holds \(file.records.count) records; one is looked at here"))
+                    en: "“\(path)” holds \(file.records.count) records; one is looked at here"))
         }
         node = first
     }

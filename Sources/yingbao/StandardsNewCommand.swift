@@ -47,7 +47,7 @@ struct StandardsNewCommand: ParsableCommand {
             throw Failure.unable(
                 Wording(
                     zh: "已经有「\(template.path)」，没有改动它",
-                    en: "there is 「\(template.path)」 already; it was left alone"))
+                    en: "there is “\(template.path)” already; it was left alone"))
         }
         try TextFile.write(template.text, to: template.path)
         Console.write(template.path + "\n")

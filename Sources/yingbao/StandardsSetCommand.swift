@@ -44,7 +44,7 @@ struct StandardsSetCommand: ParsableCommand {
         let library = try RuleLibrary.lenient(folder, notice: notice)
         guard let file = library.folder.files.first(where: { $0.path == notice }) else {
             throw Failure.unable(
-                Wording(zh: "读不到「\(notice)」", en: "「\(notice)」 cannot be read"))
+                Wording(zh: "读不到「\(notice)」", en: "“\(notice)” cannot be read"))
         }
         var found = DiagnosticBag()
         let path = row?.split(separator: "/").map(String.init) ?? []

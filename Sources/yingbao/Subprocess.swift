@@ -47,6 +47,6 @@ enum Subprocess {
     private static func unable(_ arguments: [String]) -> Failure {
         let name = arguments.first ?? ""
         return .unable(
-            Wording(zh: "运行不了程序「\(name)」", en: "the program 「\(name)」 cannot be run"))
+            Wording(zh: "运行不了程序「\(name)」", en: "the program “\(name)” cannot be run"))
     }
 }

@@ -13,6 +13,6 @@ enum TextFile {
     static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
     private static func unwritable(_ path: String) -> Failure {
-        .unable(Wording(zh: "写不了文件「\(path)」", en: "the file 「\(path)」 cannot be written"))
+        .unable(Wording(zh: "写不了文件「\(path)」", en: "the file “\(path)” cannot be written"))
     }
 }

@@ -33,7 +33,7 @@ enum Years {
         .unable(
             Wording(
                 zh: "--years 要写成 2023..2026 或 2023,2026，不是「\(text)」",
-                en: "--years takes 2023..2026 or 2023,2026, not 「\(text)」"))
+                en: "--years takes 2023..2026 or 2023,2026, not “\(text)”"))
     }
 }
 

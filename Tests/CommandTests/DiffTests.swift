@@ -156,7 +156,7 @@ import Testing
         let typo = try CommandRun(
             ["diff", "2024", "2025", "--fail-on", "decreese"] + Self.demo, in: "", language: "en")
         #expect(typo.status == 2)
-        #expect(typo.error.contains("did you mean 「decrease」?"))
+        #expect(typo.error.contains("did you mean “decrease”?"))
     }
 }
 

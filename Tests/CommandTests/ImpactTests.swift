@@ -136,7 +136,7 @@ import Testing
     func mistakes() throws {
         let by = try Self.run(options: ["--by", "residnt"], language: "en")
         #expect(by.status == 2)
-        #expect(by.error.contains("did you mean 「resident」?"))
+        #expect(by.error.contains("did you mean “resident”?"))
         let near = try Self.run(options: ["--near", "-5"], language: "en")
         #expect(near.status == 2)
         let weights = try Self.run(options: ["--weights", "nothing"], language: "en")

@@ -69,6 +69,6 @@ import Testing
     func unknown() throws {
         let run = try CommandRun(["rules", "show", "nursin"] + Self.when, language: "en")
         #expect(run.status == 2)
-        #expect(run.error.contains("did you mean 「nursing」?"))
+        #expect(run.error.contains("did you mean “nursing”?"))
     }
 }

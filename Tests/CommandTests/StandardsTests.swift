@@ -194,7 +194,7 @@ import Testing
         let broken = try CommandRun(
             ["check", record, "--notice", notice] + when, in: "", language: "en")
         #expect(broken.status == 1)
-        #expect(broken.error.contains("this takes a number, not 「5O5」"))
+        #expect(broken.error.contains("this takes a number, not “5O5”"))
         #expect(try set("de_facto_child", "1150").status == 0)
         let tried = try CommandRun(
             ["check", record, "--notice", notice] + when, in: "", language: "en")
@@ -209,6 +209,6 @@ import Testing
         let unnamed = try run("lint", rules)
         #expect(unnamed.status == 1)
         #expect(
-            unnamed.output.contains("error: nobody has said which document 「standards_2025」 is"))
+            unnamed.output.contains("error: nobody has said which document “standards_2025” is"))
     }
 }

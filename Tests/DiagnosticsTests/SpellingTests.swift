@@ -25,6 +25,6 @@ import Testing
     func hint() {
         #expect(
             Wording.didYouMean("人均收人", among: names)
-                == Wording(zh: "是不是「人均收入」？", en: "did you mean 「人均收入」?"))
+                == Wording(zh: "是不是「人均收入」？", en: "did you mean “人均收入”?"))
     }
 }

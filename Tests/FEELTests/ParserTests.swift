@@ -98,7 +98,7 @@ struct ParserTests {
 
     @Test("keeps full-width characters inside of text")
     func fullWidthText() {
-        #expect(read("\"他说：“好，”！\"").found.isEmpty)
+        #expect(read("\"他说：「好，」！\"").found.isEmpty)
         #expect(print(read("“一类”").tree) == "\"一类\"")
     }
 }

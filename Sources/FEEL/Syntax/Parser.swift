@@ -185,7 +185,7 @@ extension Diagnostic {
         let repair = repairs[String(previous) + written] ?? repairs[written]
         return Diagnostic(
             "feel/unexpected", at: range,
-            Wording(zh: "这里不应当出现“\(written)”", en: "\"\(written)\" is not expected here"),
+            Wording(zh: "这里不应当出现「\(written)」", en: "\"\(written)\" is not expected here"),
             hint: repair
                 ?? needed.map { Wording(zh: "这里应当是\($0.zh)", en: "\($0.en) is needed here") })
     }
@@ -203,8 +203,8 @@ extension Diagnostic {
     /// What people write who know another language.
     private static let repairs: [String: Wording] = [
         "==": Wording(zh: "相等只写一个 =", en: "equality is a single ="),
-        "&": Wording(zh: "“并且”写作 and", en: "write and"),
-        "|": Wording(zh: "“或者”写作 or", en: "write or"),
+        "&": Wording(zh: "「并且」写作 and", en: "write and"),
+        "|": Wording(zh: "「或者」写作 or", en: "write or"),
         "<>": Wording(zh: "不等于写作 !=", en: "write != for 'not equal'"),
         "%": Wording(zh: "取余数用 modulo(a, b)", en: "use modulo(a, b) for the remainder"),
         "!": Wording(zh: "否定写作 not(…)", en: "write not(…)"),

@@ -71,13 +71,13 @@ extension Checker {
             case .ancestor(_?, let entity)? where scope.property(name, of: entity) != nil:
                 let owner = scope.entityTitle(entity)
                 return Wording(
-                    zh: "它是“\(owner.zh)”的，请写 \(word).\(name)",
+                    zh: "它是「\(owner.zh)」的，请写 \(word).\(name)",
                     en: "it is the \(owner.en)'s: write \(word).\(name)")
             case .property(_, .list(.object(let entity)))?
             where scope.property(name, of: entity) != nil:
                 let owner = scope.entityTitle(entity)
                 return Wording(
-                    zh: "它是“\(owner.zh)”的，请写 \(word)[…\(name)…]、\(word).\(name)，"
+                    zh: "它是「\(owner.zh)」的，请写 \(word)[…\(name)…]、\(word).\(name)，"
                         + "或 some 某人 in \(word) satisfies 某人.\(name) …",
                     en: "it is each \(owner.en)'s: write \(word)[…\(name)…], \(word).\(name), "
                         + "or some x in \(word) satisfies x.\(name) …")

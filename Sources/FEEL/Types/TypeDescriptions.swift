@@ -6,7 +6,7 @@ extension Checker {
         switch type {
         case .any: Wording(zh: "任意值", en: "any value")
         case .null: Wording(zh: "空值", en: "nothing")
-        case .boolean: Wording(zh: "“是或否”", en: "yes/no")
+        case .boolean: Wording(zh: "「是或否」", en: "yes/no")
         case .number(nil): Wording(zh: "数", en: "a number")
         case .number(let unit?): describe(number: unit)
         case .string: Wording(zh: "文字", en: "text")
@@ -42,12 +42,12 @@ extension Checker {
     }
 
     private func describe(_ enumeration: EnumerationType) -> Wording {
-        Wording(zh: "“\(enumeration.title)”的值", en: "a value of \(enumeration.id)")
+        Wording(zh: "「\(enumeration.title)」的值", en: "a value of \(enumeration.id)")
     }
 
     private func describe(entity: Int) -> Wording {
         let title = scope.entityTitle(entity)
-        return Wording(zh: "一个“\(title.zh)”", en: "one \(title.en)")
+        return Wording(zh: "一个「\(title.zh)」", en: "one \(title.en)")
     }
 
     private func spell(_ unit: MeasurementUnit, _ language: Language) -> String {

@@ -63,7 +63,7 @@ extension Diagnostic {
             "edit/no-number", at: range,
             Wording(
                 zh: "「\(typed)」不是数\(mistake.map { "：\($0.zh)" } ?? "")",
-                en: "「\(typed)」 is no number\(mistake.map { ": \($0.en)" } ?? "")"),
+                en: "“\(typed)” is no number\(mistake.map { ": \($0.en)" } ?? "")"),
             hint: spelling.meant.map {
                 Wording(zh: "是不是 \($0)？", en: "did you mean \($0)?")
             }
@@ -93,7 +93,7 @@ extension Diagnostic {
             "edit/wrong-unit", at: range,
             Wording(
                 zh: "「\(standard.title.zh)」的单位是 \(wanted.zh)，不是 \(given.zh)",
-                en: "「\(standard.title.en)」 is counted in \(wanted.en), not in \(given.en)"),
+                en: "“\(standard.title.en)” is counted in \(wanted.en), not in \(given.en)"),
             hint: hint)
     }
 
@@ -104,7 +104,7 @@ extension Diagnostic {
         return Diagnostic(
             "rule/bad-value", at: range,
             Wording(
-                zh: "「\(typed)」不是可以写的值", en: "「\(typed)」 is none of the values"),
+                zh: "「\(typed)」不是可以写的值", en: "“\(typed)” is none of the values"),
             hint: .didYouMean(typed, among: names)
                 ?? Wording(zh: "可以写：", en: "possible: ") + .list(names))
     }
@@ -120,7 +120,7 @@ extension Diagnostic {
             "rule/bad-value", at: range,
             Wording(
                 zh: "「\(typed)」不是「\(standard.title.zh)」的值",
-                en: "「\(typed)」 is no value of 「\(standard.title.en)」"),
+                en: "“\(typed)” is no value of “\(standard.title.en)”"),
             hint: Wording(zh: "写 \(form.zh)", en: "write \(form.en)"))
     }
 }

@@ -113,7 +113,7 @@ extension Diagnostic {
         let names = book.standards.flatMap { [$0.id, $0.title.zh] }
         return Diagnostic(
             "rule/unknown-standard", at: range,
-            Wording(zh: "没有标准「\(name)」", en: "there is no standard 「\(name)」"),
+            Wording(zh: "没有标准「\(name)」", en: "there is no standard “\(name)”"),
             hint: .didYouMean(name, among: names)
                 ?? Wording(
                     zh: "yingbao standards 列出全部标准", en: "yingbao standards lists all of them"))
@@ -127,7 +127,7 @@ extension Diagnostic {
                 "edit/wrong-row", at: range,
                 Wording(
                     zh: "「\(standard.title.zh)」只有一个值，没有分项",
-                    en: "「\(standard.title.en)」 has one value and no rows"),
+                    en: "“\(standard.title.en)” has one value and no rows"),
                 hint: Wording(zh: "去掉 --row", en: "leave out --row"))
         }
         let rows = keys.map { key in key.cases.map(\.id).joined(separator: "|") }
@@ -137,7 +137,7 @@ extension Diagnostic {
             Wording(
                 zh: "「\(standard.title.zh)」按"
                     + keys.map { "「\($0.title.zh)」" }.joined(separator: "、") + "分别规定",
-                en: "「\(standard.title.en)」 is set by "
+                en: "“\(standard.title.en)” is set by "
                     + keys.map(\.title.en).joined(separator: " and ")),
             hint: Wording(zh: "写 --row \(rows)", en: "write --row \(rows)"))
     }
@@ -150,7 +150,7 @@ extension Diagnostic {
             "rule/unknown-value-key", at: range,
             Wording(
                 zh: "「\(key.title.zh)」没有值「\(name)」",
-                en: "\(key.title.en) has no value 「\(name)」"),
+                en: "\(key.title.en) has no value “\(name)”"),
             hint: .didYouMean(name, among: names)
                 ?? Wording(zh: "它的值：", en: "its values: ") + .list(names))
     }

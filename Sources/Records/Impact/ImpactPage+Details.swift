@@ -210,7 +210,7 @@ extension ImpactPage {
         impact.weights.map { column in
             say(
                 zh: "各数按「\(column)」列加权。",
-                en: "All figures are weighted by the column 「\(column)」.")
+                en: "All figures are weighted by the column “\(column)”.")
         }
     }
 }

@@ -79,7 +79,7 @@ package struct KeptMatrix: Sendable {
                     "matrix/unknown-file", at: SourceRange(file: file, start: 0, end: 0),
                     Wording(
                         zh: "这不是「yingbao test --years … --format json」保存的结果",
-                        en: "this is no run kept with 「yingbao test --years … --format json」")))
+                        en: "this is no run kept with “yingbao test --years … --format json”")))
             return nil
         }
         var cases: [String: [Int: [MatrixResult]]] = [:]

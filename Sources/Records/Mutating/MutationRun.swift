@@ -110,7 +110,7 @@ extension Diagnostic {
             "test/no-such-change", .warning, at: equivalent.range,
             Wording(
                 zh: "规则「\(equivalent.rule.value)」没有这处改动：\(equivalent.change)",
-                en: "rule 「\(equivalent.rule.value)」 has no such change: \(equivalent.change)"))
+                en: "rule “\(equivalent.rule.value)” has no such change: \(equivalent.change)"))
     }
 
     fileprivate static func severalChanges(
@@ -120,6 +120,6 @@ extension Diagnostic {
             "test/several-changes", .warning, at: equivalent.range,
             Wording(
                 zh: "规则「\(equivalent.rule.value)」有 \(count) 处这样的改动，要用 part 写明是哪一处",
-                en: "rule 「\(equivalent.rule.value)」 has \(count) such changes; say which by part"))
+                en: "rule “\(equivalent.rule.value)” has \(count) such changes; say which by part"))
     }
 }

@@ -12,7 +12,7 @@ extension RecordFile {
                 Diagnostic(
                     "eval/no-context", at: records.first?.range,
                     Wording(
-                        zh: "这里应当是一组「名称: 值」", en: "lines of 「name: value」 are expected here")))
+                        zh: "这里应当是一组「名称: 值」", en: "lines of “name: value” are expected here")))
             return nil
         }
         return ContextValue(entries.map { .init(key: $0.name, value: Self.value($0.value)) })

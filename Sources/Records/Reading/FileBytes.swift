@@ -42,39 +42,39 @@ package struct FileError: Error, Sendable, Hashable {
     package var wording: Wording {
         switch reason {
         case .missing:
-            Wording(zh: "找不到「\(path)」", en: "there is no 「\(path)」")
+            Wording(zh: "找不到「\(path)」", en: "there is no “\(path)”")
         case .isFolder:
             Wording(
                 zh: "「\(path)」是文件夹，这里要的是文件",
-                en: "「\(path)」 is a folder; a file is wanted here")
+                en: "“\(path)” is a folder; a file is wanted here")
         case .isNoFolder:
             Wording(
                 zh: "「\(path)」不是文件夹，这里要的是文件夹",
-                en: "「\(path)」 is no folder; a folder is wanted here")
+                en: "“\(path)” is no folder; a folder is wanted here")
         case .noRules:
             Wording(
                 zh: "「\(path)」里没有 ruleset.yaml，不是规则文件夹",
-                en: "「\(path)」 has no ruleset.yaml; it is no rule folder")
+                en: "“\(path)” has no ruleset.yaml; it is no rule folder")
         case .notAllowed:
-            Wording(zh: "没有读取「\(path)」的权限", en: "「\(path)」 may not be read")
+            Wording(zh: "没有读取「\(path)」的权限", en: "“\(path)” may not be read")
         case .tooLarge(let limit):
             Wording(
                 zh: "「\(path)」超过 \(limit >> 20) MB，不像是这里要的文件",
-                en: "「\(path)」 has more than \(limit >> 20) MB; this is hardly the right file")
+                en: "“\(path)” has more than \(limit >> 20) MB; this is hardly the right file")
         case .tooMany(let limit):
             Wording(
                 zh: "「\(path)」里的文件多于 \(limit) 个，不像是规则文件夹",
-                en: "「\(path)」 holds more than \(limit) files; this is hardly a rule folder")
+                en: "“\(path)” holds more than \(limit) files; this is hardly a rule folder")
         case .noProgram(let name):
             Wording(
                 zh: "「\(path)」是压缩文件，要先安装 \(name)",
-                en: "「\(path)」 is compressed; \(name) must be installed to read it")
+                en: "“\(path)” is compressed; \(name) must be installed to read it")
         case .damaged(let name):
             Wording(
                 zh: "「\(path)」损坏或不完整，\(name) 解不开",
-                en: "「\(path)」 is damaged or cut short: \(name) cannot read it")
+                en: "“\(path)” is damaged or cut short: \(name) cannot read it")
         case .other(let words):
-            Wording(zh: "读不了「\(path)」：\(words)", en: "「\(path)」 cannot be read: \(words)")
+            Wording(zh: "读不了「\(path)」：\(words)", en: "“\(path)” cannot be read: \(words)")
         }
     }
 }

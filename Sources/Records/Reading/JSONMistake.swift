@@ -24,14 +24,14 @@ enum JSONMistake {
         case .noColon:
             Wording(zh: "键后面缺冒号", en: "the colon behind the key is missing")
         case .notClosed(let mark):
-            Wording(zh: "这里缺「\(mark)」或逗号", en: "「\(mark)」 or a comma is missing here")
+            Wording(zh: "这里缺「\(mark)」或逗号", en: "“\(mark)” or a comma is missing here")
         case .lineBreakInText:
             Wording(
                 zh: "文字里不能直接换行", en: "a text cannot hold a line break as it stands")
         case .escape:
             Wording(zh: "反斜杠后面的写法不对", en: "this is no escape of JSON")
         case .repeatedKey(let name):
-            Wording(zh: "「\(name)」写了两次", en: "「\(name)」 stands twice")
+            Wording(zh: "「\(name)」写了两次", en: "“\(name)” stands twice")
         case .tooDeep(let limit):
             Wording(zh: "嵌套超过 \(limit) 层", en: "nested deeper than \(limit) levels")
         }

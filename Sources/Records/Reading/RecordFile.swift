@@ -64,6 +64,6 @@ extension Diagnostic {
             Wording(zh: "文件里没有记录", en: "the file holds no record"),
             hint: Wording(
                 zh: "用「yingbao new-record」可以生成一份空白记录",
-                en: "「yingbao new-record」 writes a blank one"))
+                en: "“yingbao new-record” writes a blank one"))
     }
 }

@@ -128,15 +128,15 @@ extension Diagnostic {
         }
         let hint: Wording? =
             if let nearest = Spelling.closest(to: name, among: others) {
-                Wording(zh: "是不是「\(nearest)」？", en: "did you mean 「\(nearest)」?")
+                Wording(zh: "是不是「\(nearest)」？", en: "did you mean “\(nearest)”?")
             } else {
                 Wording(
                     zh: "上级规则集要放在「\(path)」，里面有 \(RuleFolder.identityFile)",
-                    en: "it belongs into 「\(path)」, with a \(RuleFolder.identityFile)")
+                    en: "it belongs into “\(path)”, with a \(RuleFolder.identityFile)")
             }
         return Diagnostic(
             "rule/unknown-parent", at: node.range,
-            Wording(zh: "找不到上级规则集「\(name)」", en: "there is no rule set 「\(name)」"),
+            Wording(zh: "找不到上级规则集「\(name)」", en: "there is no rule set “\(name)”"),
             hint: hint)
     }
 
@@ -149,7 +149,7 @@ extension Diagnostic {
             "rule/circle-of-parents", at: node.range,
             circle.count == 2
                 ? Wording(
-                    zh: "规则集「\(name)」不能继承自己", en: "the rule set 「\(name)」 extends itself")
+                    zh: "规则集「\(name)」不能继承自己", en: "the rule set “\(name)” extends itself")
                 : Wording(
                     zh: "规则集互相继承，成了一个圈：\(path)",
                     en: "the rule sets extend each other in a circle: \(path)"),

@@ -12,14 +12,14 @@ extension Diagnostic {
             "record/not-a-value", at: node.range,
             Wording(
                 zh: "「\(title.zh)」应当是一个值，这里是\(node.kindName.zh)",
-                en: "「\(title.en)」 takes one value; this is \(node.kindName.en)"))
+                en: "“\(title.en)” takes one value; this is \(node.kindName.en)"))
     }
 
     static func missingValue(_ node: YAMLNode, _ title: Title) -> Diagnostic {
         Diagnostic(
             "record/no-value", at: node.range,
             Wording(
-                zh: "「\(title.zh)」的说明里没有 value", en: "this statement of 「\(title.en)」 has no value"),
+                zh: "「\(title.zh)」的说明里没有 value", en: "this statement of “\(title.en)” has no value"),
             hint: Wording(
                 zh: "写法：{value: 值, by: 谁认定, on: 日期, reason: 理由}",
                 en: "write {value: …, by: who, on: date, reason: why}"))
@@ -30,15 +30,15 @@ extension Diagnostic {
             "record/not-statable", at: node.range,
             Wording(
                 zh: "「\(title.zh)」不是能填写的类型",
-                en: "「\(title.en)」 is of a type that records cannot state"))
+                en: "“\(title.en)” is of a type that records cannot state"))
     }
 
     static func notABoolean(_ node: YAMLNode, _ title: Title?) -> Diagnostic {
         Diagnostic(
             "record/not-yes-or-no", at: node.range,
             Wording(
-                zh: "\(title.map { "「\($0.zh)」" } ?? "这里")应当填“是”或“否”",
-                en: "\(title.map { "「\($0.en)」" } ?? "this") takes yes or no"),
+                zh: "\(title.map { "「\($0.zh)」" } ?? "这里")应当填「是」或「否」",
+                en: "\(title.map { "“\($0.en)”" } ?? "this") takes yes or no"),
             hint: Wording(
                 zh: "写 true（是）或 false（否），不加引号", en: "write true or false, without quotes"))
     }
@@ -48,7 +48,7 @@ extension Diagnostic {
         return Diagnostic(
             "record/not-a-number", at: node.range,
             Wording(
-                zh: "「\(form.title.zh)」应当是数字", en: "「\(form.title.en)」 takes a number"),
+                zh: "「\(form.title.zh)」应当是数字", en: "“\(form.title.en)” takes a number"),
             hint: isQuoted
                 ? Wording(zh: "数字不加引号", en: "numbers stand without quotes")
                 : Wording(
@@ -62,10 +62,10 @@ extension Diagnostic {
             least.isZero
                 ? Wording(
                     zh: "「\(form.title.zh)」不能是负数",
-                    en: "「\(form.title.en)」 cannot be negative")
+                    en: "“\(form.title.en)” cannot be negative")
                 : Wording(
                     zh: "「\(form.title.zh)」不能小于 \(least)",
-                    en: "「\(form.title.en)」 cannot be below \(least)"))
+                    en: "“\(form.title.en)” cannot be below \(least)"))
     }
 
     static func above(_ node: YAMLNode, _ form: ValueForm, greatest: Number) -> Diagnostic {
@@ -73,7 +73,7 @@ extension Diagnostic {
             "record/above-maximum", at: node.range,
             Wording(
                 zh: "「\(form.title.zh)」不能大于 \(greatest)",
-                en: "「\(form.title.en)」 cannot be above \(greatest)"))
+                en: "“\(form.title.en)” cannot be above \(greatest)"))
     }
 
     static func notADate(_ node: YAMLNode, _ title: Title?) -> Diagnostic {
@@ -81,7 +81,7 @@ extension Diagnostic {
             "record/not-a-date", at: node.range,
             Wording(
                 zh: "\(title.map { "「\($0.zh)」" } ?? "这里")应当是日历上有的日期",
-                en: "\(title.map { "「\($0.en)」" } ?? "this") takes a date of the calendar"),
+                en: "\(title.map { "“\($0.en)”" } ?? "this") takes a date of the calendar"),
             hint: Wording(
                 zh: "写法：年-月-日，如 1984-03-01", en: "write year-month-day, as 1984-03-01"))
     }
@@ -91,7 +91,7 @@ extension Diagnostic {
             "record/in-the-future", at: node.range,
             Wording(
                 zh: "\(title.map { "「\($0.zh)」" } ?? "这个日期")还没有到",
-                en: "\(title.map { "「\($0.en)」" } ?? "this date") lies in the future"),
+                en: "\(title.map { "“\($0.en)”" } ?? "this date") lies in the future"),
             hint: Wording(zh: "请核对年份", en: "check the year"))
     }
 
@@ -105,10 +105,10 @@ extension Diagnostic {
         return Diagnostic(
             "record/not-in-list", at: node.range,
             Wording(
-                zh: "「\(title.zh)」没有这个值", en: "「\(title.en)」 has no such value"),
+                zh: "「\(title.zh)」没有这个值", en: "“\(title.en)” has no such value"),
             hint: Wording(
                 zh: (nearest.map { "是不是「\($0)」？" } ?? "") + "可以填：\(zh)",
-                en: (nearest.map { "did you mean 「\($0)」? " } ?? "") + "possible: \(en)"))
+                en: (nearest.map { "did you mean “\($0)”? " } ?? "") + "possible: \(en)"))
     }
 
     static func notOverTime(_ node: YAMLNode, _ title: Title) -> Diagnostic {
@@ -116,7 +116,7 @@ extension Diagnostic {
             "record/not-over-time", at: node.range,
             Wording(
                 zh: "「\(title.zh)」随时间变化时，每项要写 from 和 value",
-                en: "where 「\(title.en)」 changes over time, each item takes from and value"),
+                en: "where “\(title.en)” changes over time, each item takes from and value"),
             hint: Wording(
                 zh: "写法：[{from: 2024-01-01, value: 785}]",
                 en: "write [{from: 2024-01-01, value: 785}]"))
@@ -135,7 +135,7 @@ extension Diagnostic {
             "record/overlap-in-time", at: place,
             Wording(
                 zh: "「\(title.zh)」在同一天有两个值",
-                en: "「\(title.en)」 has two values on one day"),
+                en: "“\(title.en)” has two values on one day"),
             hint: Wording(
                 zh: "上一项要在这一项开始之前结束", en: "end the earlier one before this one begins"),
             notes: [Note(range: other, message: Wording(zh: "另一个在这里", en: "the other one"))])
@@ -149,7 +149,7 @@ extension Diagnostic {
             "record/gap-in-time", .warning, at: place,
             Wording(
                 zh: "「\(title.zh)」在 \(day) 之后有一段时间没有值，按未知处理",
-                en: "「\(title.en)」 has no value for a time after \(day); it counts as not known"),
+                en: "“\(title.en)” has no value for a time after \(day); it counts as not known"),
             notes: [
                 Note(range: other, message: Wording(zh: "上一项在这里", en: "the one before"))
             ])

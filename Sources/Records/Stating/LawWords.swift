@@ -77,10 +77,10 @@ struct LawWords {
         case .named(let name, let standard):
             if let standard, edition.standards.indices.contains(standard) {
                 Wording(
-                    zh: "按“\(edition.standards[standard].common.title.zh)”取整",
+                    zh: "按「\(edition.standards[standard].common.title.zh)」取整",
                     en: "rounded by the “\(edition.standards[standard].common.title.en)”")
             } else {
-                Wording(zh: "按“\(name)”取整", en: "rounded by “\(name)”")
+                Wording(zh: "按「\(name)」取整", en: "rounded by “\(name)”")
             }
         }
     }

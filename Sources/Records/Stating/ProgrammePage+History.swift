@@ -16,7 +16,7 @@ extension ProgrammePage {
                 passages.append(
                     period(
                         of: Wording(
-                            zh: "条件“\(item.common.title.zh)”",
+                            zh: "条件「\(item.common.title.zh)」",
                             en: "condition “\(item.common.title.en)”"),
                         from: item.common.from, item.common))
             }
@@ -24,7 +24,7 @@ extension ProgrammePage {
                 passages.append(
                     period(
                         of: Wording(
-                            zh: "金额“\(part.common.title.zh)”",
+                            zh: "金额「\(part.common.title.zh)」",
                             en: "amount “\(part.common.title.en)”"),
                         from: part.common.from, part.common))
             }
@@ -43,7 +43,7 @@ extension ProgrammePage {
             let since = words.day(notice.effective)
             let value = one.values?[[]].map { words.words($0.value, $0.rounding, of: standard) }
             return Passage(
-                Wording(zh: "标准“\(title.zh)”", en: "standard “\(title.en)”").colon(
+                Wording(zh: "标准「\(title.zh)」", en: "standard “\(title.en)”").colon(
                     Wording(zh: "自\(since.zh)起", en: "since \(since.en)")
                 ).adding(value),
                 basis: Wording(zh: "《\(notice.title.zh)》", en: "“\(notice.title.en)”"))
@@ -58,7 +58,7 @@ extension ProgrammePage {
         guard versions.contains(where: \.isDated) else { return [] }
         return versions.map { common in
             period(
-                of: Wording(zh: "定义“\(title.zh)”", en: "definition “\(title.en)”"),
+                of: Wording(zh: "定义「\(title.zh)」", en: "definition “\(title.en)”"),
                 from: common.from, common)
         }
     }

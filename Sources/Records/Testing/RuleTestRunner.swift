@@ -140,7 +140,7 @@ extension Diagnostic {
             "test/unknown-entity", at: name.range,
             Wording(
                 zh: "given 下面没有「\(name.value)」",
-                en: "there is nothing called 「\(name.value)」 to give"),
+                en: "there is nothing called “\(name.value)” to give"),
             hint: Wording(
                 zh: "可以写：" + known.joined(separator: "、"),
                 en: "possible: " + known.joined(separator: ", ")))

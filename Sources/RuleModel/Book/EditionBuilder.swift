@@ -52,7 +52,7 @@ struct EditionBuilder {
             found.add(
                 Diagnostic(
                     "rule/unknown-standard", at: range,
-                    Wording(zh: "没有标准「\(id)」", en: "there is no standard 「\(id)」"),
+                    Wording(zh: "没有标准「\(id)」", en: "there is no standard “\(id)”"),
                     hint: .didYouMean(id, among: book.standards.map(\.id))))
         }
         let standards = book.standards.compactMap { standard($0) }
@@ -151,7 +151,7 @@ extension Diagnostic {
                 en: "the rules begin on \(first.day); there are none for \(day)"),
             hint: Wording(
                 zh: "请换一个月份。「\(first.programme.title.zh)」的依据从这天起施行；后来才有的项目要写 from",
-                en: "ask for a later month. The documents of 「\(first.programme.title.en)」 are in "
+                en: "ask for a later month. The documents of “\(first.programme.title.en)” are in "
                     + "force from that day; a programme that came later states from"))
     }
 }

@@ -128,7 +128,7 @@ extension Diagnostic {
             "rule/overlapping-holidays", at: later.range,
             Wording(
                 zh: "「\(later.title.zh)」和「\(earlier.title.zh)」有重叠的日子",
-                en: "「\(later.title.en)」 and 「\(earlier.title.en)」 share days"),
+                en: "“\(later.title.en)” and “\(earlier.title.en)” share days"),
             hint: Wording(
                 zh: "请核对放假通知；连在一起放的写成一个假期",
                 en: "compare with the notice; holidays that are taken together are one"),
@@ -143,7 +143,7 @@ extension Diagnostic {
             "rule/worked-holiday", at: day.range,
             Wording(
                 zh: "\(day.value) 在「\(holiday.title.zh)」假期里，不能又是上班日",
-                en: "\(day.value) lies in 「\(holiday.title.en)」 and cannot be worked as well"),
+                en: "\(day.value) lies in “\(holiday.title.en)” and cannot be worked as well"),
             hint: Wording(zh: "请核对放假通知", en: "compare with the notice"),
             notes: [
                 .init(range: holiday.range, message: Wording(zh: "假期在这里", en: "the holiday"))

@@ -78,7 +78,7 @@ extension Joiner {
                     "rule/needs-lower-layer", at: problem.range,
                     Wording(
                         zh: "不载入下级时，「\(lowest)」就不完整：",
-                        en: "without the layers below it 「\(lowest)」 is not complete: ")
+                        en: "without the layers below it “\(lowest)” is not complete: ")
                         + problem.message,
                     hint: Wording(
                         zh: "上级用到的名称要在上级声明", en: "declare what a layer uses there or above")))
@@ -119,7 +119,7 @@ extension Diagnostic {
             "rule/missing-layer", at: parent.range,
             Wording(
                 zh: "没有载入上一级规则集「\(parent.value)」",
-                en: "the rule set 「\(parent.value)」 above it was not loaded"),
+                en: "the rule set “\(parent.value)” above it was not loaded"),
             hint: .didYouMean(parent.value, among: ids)
                 ?? Wording(
                     zh: "请把它的目录一起载入，或改正 extends", en: "load its folder as well, or correct extends")
@@ -131,7 +131,7 @@ extension Diagnostic {
             "rule/side-branch", at: declaration.range,
             Wording(
                 zh: "「\(declaration.identity.id)」不在同一条上下级关系里",
-                en: "「\(declaration.identity.id)」 does not stand in one line with the others"),
+                en: "“\(declaration.identity.id)” does not stand in one line with the others"),
             hint: Wording(
                 zh: "一次只载入一个地方及其各上级", en: "load one place and the levels above it"))
     }
@@ -141,6 +141,6 @@ extension Diagnostic {
             "rule/extends-itself", at: declaration.parent?.range ?? declaration.range,
             Wording(
                 zh: "「\(declaration.identity.id)」最终又以自己为上级",
-                en: "「\(declaration.identity.id)」 extends itself"))
+                en: "“\(declaration.identity.id)” extends itself"))
     }
 }

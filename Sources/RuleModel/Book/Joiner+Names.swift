@@ -47,7 +47,7 @@ extension Joiner {
                 "rule/name-twice", at: range,
                 Wording(
                     zh: "名称「\(name)」已经用过，表达式里分不清是哪一个",
-                    en: "the name 「\(name)」 is taken: an expression could not tell which is meant"),
+                    en: "the name “\(name)” is taken: an expression could not tell which is meant"),
                 hint: Wording(zh: "请换一个名称", en: "choose another name"),
                 notes: first.map { place in
                     [.init(range: place, message: Wording(zh: "已经用在这里", en: "taken here"))]

@@ -125,7 +125,7 @@ extension Diagnostic {
             "rule/nothing-to-compute", at: range,
             Wording(
                 zh: "「\(standard.title.zh)」没有 otherwise，无法改为计算",
-                en: "「\(standard.title.en)」 has no otherwise to be computed by"))
+                en: "“\(standard.title.en)” has no otherwise to be computed by"))
     }
 
     fileprivate static func publishedTwice(
@@ -135,7 +135,7 @@ extension Diagnostic {
             "rule/published-twice", at: range,
             Wording(
                 zh: "同一时期公布了两个「\(standard.title.zh)」",
-                en: "「\(standard.title.en)」 is published twice for the same days"),
+                en: "“\(standard.title.en)” is published twice for the same days"),
             hint: Wording(
                 zh: "后一份取代前一份的，写 replaces: 前一份文件的 id",
                 en: "where one takes the place of the other, give it replaces: id"),
@@ -151,7 +151,7 @@ extension Diagnostic {
                 zh:
                     "\(value) \(isBelow ? "低于" : "高于")「\(standard.title.zh)」的\(isBelow ? "下限" : "上限") \(bound)",
                 en: "\(value) is \(isBelow ? "below" : "above") \(bound), the "
-                    + "\(isBelow ? "least" : "greatest") value of 「\(standard.title.en)」"))
+                    + "\(isBelow ? "least" : "greatest") value of “\(standard.title.en)”"))
     }
 
     static func unverifiedMoney(
@@ -162,7 +162,7 @@ extension Diagnostic {
             Wording(
                 zh: "「\(title.zh)」的依据只是 \(evidence.rawValue)，金额不能这样定",
                 en:
-                    "「\(title.en)」 rests on evidence 「\(evidence.rawValue)」, too little for an amount"
+                    "“\(title.en)” rests on evidence “\(evidence.rawValue)”, too little for an amount"
             ),
             hint: Wording(
                 zh: "找到公布的文件，或把公布的状态写成 draft 或 illustrative",

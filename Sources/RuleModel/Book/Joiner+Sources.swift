@@ -120,7 +120,7 @@ extension Diagnostic {
         Diagnostic(
             "rule/unsourced-money", at: range,
             Wording(
-                zh: "「\(title.zh)」的金额没有依据", en: "the amount of 「\(title.en)」 has no source"),
+                zh: "「\(title.zh)」的金额没有依据", en: "the amount of “\(title.en)” has no source"),
             hint: Wording(
                 zh: "请写 source，或者用 notice 公布", en: "give a source, or publish it by a notice"))
     }

@@ -63,7 +63,7 @@ extension Joiner {
                     "rule/two-roots", at: other.range,
                     Wording(
                         zh: "「\(other.id.value)」没有写 of：只有家庭不属于别的主体",
-                        en: "「\(other.id.value)」 lacks of: only the household belongs to nothing"),
+                        en: "“\(other.id.value)” lacks of: only the household belongs to nothing"),
                     hint: Wording(zh: "请写上它属于谁", en: "say what it belongs to")))
         }
         var ordered = Array(roots.prefix(1))
@@ -88,7 +88,7 @@ extension Joiner {
                     "rule/no-list", at: place.range,
                     Wording(
                         zh: "「\(place.id.value)」没有写 list：记录里怎样列出它们",
-                        en: "「\(place.id.value)」 lacks list: how records hold them")))
+                        en: "“\(place.id.value)” lacks list: how records hold them")))
         }
         return ordered
     }
@@ -103,7 +103,7 @@ extension Joiner {
                     Wording(
                         zh: "「\(kind.id.value)」不是主体，也没有主体写 is: \(kind.id.value)",
                         en:
-                            "「\(kind.id.value)」 is no entity, and no entity says is: \(kind.id.value)"
+                            "“\(kind.id.value)” is no entity, and no entity says is: \(kind.id.value)"
                     ),
                     hint: .didYouMean(kind.id.value, among: places.map(\.id.value))
                         ?? Wording(
@@ -157,13 +157,13 @@ extension Diagnostic {
             "rule/outside-household", at: place.range,
             Wording(
                 zh: "「\(place.id.value)」顺着 of 走不到家庭",
-                en: "following of from 「\(place.id.value)」 never reaches the household"))
+                en: "following of from “\(place.id.value)” never reaches the household"))
     }
 
     static func unknownEntity(_ id: Located<String>, among ids: [String]) -> Diagnostic {
         Diagnostic(
             "rule/unknown-entity", at: id.range,
-            Wording(zh: "不认识主体「\(id.value)」", en: "entity 「\(id.value)」 is not known"),
+            Wording(zh: "不认识主体「\(id.value)」", en: "entity “\(id.value)” is not known"),
             hint: .didYouMean(id.value, among: ids)
                 ?? Wording(zh: "已有：", en: "known: ") + Wording.names(ids))
     }

@@ -63,7 +63,7 @@ struct Joiner {
             Diagnostic(
                 "rule/unknown-level", at: level.range,
                 Wording(
-                    zh: "不认识层级「\(level.value)」", en: "level 「\(level.value)」 is not known"),
+                    zh: "不认识层级「\(level.value)」", en: "level “\(level.value)” is not known"),
                 hint: .didYouMean(level.value, among: ids)
                     ?? Wording(zh: "已有：", en: "known: ") + Wording.names(ids)))
     }
@@ -87,7 +87,7 @@ struct Joiner {
             Diagnostic(
                 "rule/unknown-document", at: id.range,
                 Wording(
-                    zh: "没有登记文件「\(id.value)」", en: "document 「\(id.value)」 is not declared"),
+                    zh: "没有登记文件「\(id.value)」", en: "document “\(id.value)” is not declared"),
                 hint: .didYouMean(id.value, among: book.documents.keys)
                     ?? Wording(
                         zh: "请在 documents 里登记它", en: "declare it under documents")))
@@ -111,7 +111,7 @@ extension Diagnostic {
             "rule/level-order", at: lower.range,
             Wording(
                 zh: "「\(lower.identity.level)」不在「\(upper.identity.level)」之下",
-                en: "「\(lower.identity.level)」 is not below 「\(upper.identity.level)」"),
+                en: "“\(lower.identity.level)” is not below “\(upper.identity.level)”"),
             hint: Wording(
                 zh: "请核对 level 和 extends；levels 从高到低排列",
                 en: "check level and extends; levels are listed highest first"))
@@ -125,7 +125,7 @@ extension Diagnostic {
     ) -> Diagnostic {
         Diagnostic(
             "rule/duplicate-name", at: range,
-            Wording(zh: "「\(name)」已经有了", en: "「\(name)」 is already declared"),
+            Wording(zh: "「\(name)」已经有了", en: "“\(name)” is already declared"),
             hint: hint,
             notes: [.init(range: first, message: Wording(zh: "第一次在这里", en: "the first is here"))])
     }

@@ -19,7 +19,7 @@ package struct NumberSpelling {
         let what = Self.name(sign)
         return Wording(
             zh: "第 \(number) 个字符「\(sign)」\(what.map { "是\($0.zh)" } ?? "不是数字")",
-            en: "character \(number), 「\(sign)」, \(what.map { "is \($0.en)" } ?? "is no digit")")
+            en: "character \(number), “\(sign)”, \(what.map { "is \($0.en)" } ?? "is no digit")")
     }
 
     /// The number that was meant, where exchanging look-alikes makes one.

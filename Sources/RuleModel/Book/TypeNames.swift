@@ -85,7 +85,7 @@ extension Diagnostic {
         let names = ["boolean", "date", "text", "number", "rounding"] + ids
         return Diagnostic(
             "rule/unknown-type", at: type.range,
-            Wording(zh: "不认识类型「\(type.value)」", en: "type 「\(type.value)」 is not known"),
+            Wording(zh: "不认识类型「\(type.value)」", en: "type “\(type.value)” is not known"),
             hint: .didYouMean(type.value, among: names)
                 ?? Wording(
                     zh: "数写 unit；枚举要先在 vocabulary 的 enums 里登记",
@@ -97,7 +97,7 @@ extension Diagnostic {
     ) -> Diagnostic {
         Diagnostic(
             "rule/unknown-unit", at: written.range,
-            Wording(zh: "不认识单位「\(name)」", en: "unit 「\(name)」 is not known"),
+            Wording(zh: "不认识单位「\(name)」", en: "unit “\(name)” is not known"),
             hint: .didYouMean(name, among: ids)
                 ?? Wording(zh: "已有的单位：", en: "known units: ") + Wording.names(ids))
     }

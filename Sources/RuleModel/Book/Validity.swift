@@ -68,7 +68,7 @@ extension Diagnostic {
         Diagnostic(
             "rule/overlapping-dates", at: newer.range,
             Wording(
-                zh: "「\(name)」的两个时期有重叠", en: "two periods of 「\(name)」 share days"),
+                zh: "「\(name)」的两个时期有重叠", en: "two periods of “\(name)” share days"),
             hint: Wording(
                 zh: "请让前一个时期在后一个开始的前一天结束",
                 en: "end the older period the day before the newer one begins"),
@@ -86,7 +86,7 @@ extension Diagnostic {
             "rule/gap-in-dates", at: newer.range,
             Wording(
                 zh: "「\(name)」从 \(first) 到 \(last) 没有规定",
-                en: "「\(name)」 says nothing from \(first) to \(last)"),
+                en: "“\(name)” says nothing from \(first) to \(last)"),
             hint: Wording(
                 zh: "这段时间未作规定的，写一个只有 set_by 的时期",
                 en: "where nobody has set it, add a period with set_by alone"),

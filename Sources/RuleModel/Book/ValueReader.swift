@@ -52,7 +52,7 @@ struct ValueReader {
             Diagnostic(
                 "rule/bad-value", at: text.range,
                 Wording(zh: "这里要写", en: "this takes ") + wanted
-                    + Wording(zh: "，不是「\(text.value)」", en: ", not 「\(text.value)」"),
+                    + Wording(zh: "，不是「\(text.value)」", en: ", not “\(text.value)”"),
                 hint: hint))
         return nil
     }
@@ -150,7 +150,7 @@ extension Diagnostic {
             "rule/value-not-keyed", at: node.range,
             Wording(
                 zh: "「\(standard.title.zh)」按「\(enumeration.title.zh)」分别规定",
-                en: "「\(standard.title.en)」 has a value for each \(enumeration.title.en)"),
+                en: "“\(standard.title.en)” has a value for each \(enumeration.title.en)"),
             hint: Wording(
                 zh: "请写成 {\(enumeration.cases.map { "\($0.id): …" }.joined(separator: ", "))}",
                 en: "write {\(enumeration.cases.map { "\($0.id): …" }.joined(separator: ", "))}"))
@@ -165,7 +165,7 @@ extension Diagnostic {
             "rule/unknown-value-key", at: key.range,
             Wording(
                 zh: "「\(enumeration.title.zh)」没有值「\(name)」",
-                en: "\(enumeration.title.en) has no value 「\(name)」"),
+                en: "\(enumeration.title.en) has no value “\(name)”"),
             hint: .didYouMean(name, among: names)
                 ?? Wording(zh: "它的值：", en: "its values: ") + Wording.names(names))
     }
@@ -176,7 +176,7 @@ extension Diagnostic {
         Diagnostic(
             "rule/missing-value-key", .warning, at: node.range,
             Wording(
-                zh: "「\(standard.title.zh)」没有写", en: "「\(standard.title.en)」 has no value for ")
+                zh: "「\(standard.title.zh)」没有写", en: "“\(standard.title.en)” has no value for ")
                 + Wording(
                     zh: missing.map { "「\($0.title.zh)」" }.joined(separator: "、") + "的值，视为未定",
                     en: missing.map(\.id).joined(separator: ", ") + ": unset there"))

@@ -104,7 +104,7 @@ extension Diagnostic {
         Diagnostic(
             "rule/quotient-compared", .warning, at: range,
             Wording(
-                zh: "“\(title.zh)”由除法得出，用于比较时除不尽会有误差",
+                zh: "「\(title.zh)」由除法得出，用于比较时除不尽会有误差",
                 en: "\"\(title.en)\" comes from a division, which may have to be rounded, "
                     + "and is compared here"),
             hint: Wording(

@@ -97,7 +97,7 @@ extension Diagnostic {
             "rule/contradiction", .warning, at: second.common.range,
             Wording(
                 zh: "「\(second.common.title.zh)」与「\(first.common.title.zh)」不可能同时成立",
-                en: "「\(second.common.title.en)」 and 「\(first.common.title.en)」 cannot both hold")
+                en: "“\(second.common.title.en)” and “\(first.common.title.en)” cannot both hold")
                 + .example(example, Wording(zh: "时只有后者成立", en: " meets only the latter")),
             hint: Wording(zh: "检查两条的界限和取值", en: "see whether limits and values are right"),
             notes: [.init(range: first.common.range, message: Wording(zh: "在这里", en: "here"))])
@@ -111,7 +111,7 @@ extension Diagnostic {
             Wording(
                 zh: "「\(other.common.title.zh)」成立时，「\(item.common.title.zh)」总是成立，不起作用",
                 en:
-                    "「\(item.common.title.en)」 holds whenever 「\(other.common.title.en)」 does and decides nothing"
+                    "“\(item.common.title.en)” holds whenever “\(other.common.title.en)” does and decides nothing"
             )
                 + .example(example, Wording(zh: "", en: "")),
             hint: Wording(zh: "删去其中一条，或改正界限", en: "take one of them out, or correct the limits"),

@@ -107,7 +107,7 @@ extension Diagnostic {
         Diagnostic(
             "rule/not-checkable", .note, at: check.holds.range,
             Wording(
-                zh: "无法核对：" + missing.map { "“\($0.zh)”" }.joined(separator: "、") + "没有数值",
+                zh: "无法核对：" + missing.map { "「\($0.zh)」" }.joined(separator: "、") + "没有数值",
                 en: "not checkable: no value for "
                     + missing.map { "\"\($0.en)\"" }.joined(separator: ", ")))
     }

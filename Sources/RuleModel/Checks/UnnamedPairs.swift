@@ -38,8 +38,8 @@ extension Diagnostic {
         return Diagnostic(
             "rule/unnamed-pair", .warning, at: programme.common.range,
             Wording(
-                zh: "没有规定“\(title.zh)”能否与"
-                    + others.map { "“\($0.common.title.zh)”" }.joined(separator: "、") + "同时享受",
+                zh: "没有规定「\(title.zh)」能否与"
+                    + others.map { "「\($0.common.title.zh)」" }.joined(separator: "、") + "同时享受",
                 en: "nothing says whether \"\(title.en)\" goes with "
                     + others.map { "\"\($0.common.title.en)\"" }.joined(separator: ", ")),
             hint: Wording(

@@ -29,7 +29,7 @@ extension Diagnostic {
             "rule/unnamed-source", isDraft ? .warning : .error, at: document.range,
             Wording(
                 zh: "没有写「\(document.id)」是哪份文件",
-                en: "nobody has said which document 「\(document.id)」 is"),
+                en: "nobody has said which document “\(document.id)” is"),
             hint: Wording(
                 zh: "在 zh 和 en 写文件的全名，在 number 写文号，在 issued 写印发日期",
                 en: "write its full title into zh and en, its number into number and its date into "

@@ -75,7 +75,7 @@ extension Diagnostic {
         Diagnostic(
             "rule/unused", severity, at: range,
             Wording(
-                zh: "“\(title.zh)”没有任何规则用到",
+                zh: "「\(title.zh)」没有任何规则用到",
                 en: "no rule in force uses \"\(title.en)\""))
     }
 }

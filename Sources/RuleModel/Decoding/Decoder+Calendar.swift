@@ -98,7 +98,7 @@ extension Diagnostic {
             "rule/not-a-year", at: key.range,
             Wording(
                 zh: "years 下面要写年份，不是「\(key.text ?? "")」",
-                en: "years holds years, not 「\(key.text ?? "")」"),
+                en: "years holds years, not “\(key.text ?? "")”"),
             hint: Wording(zh: "例如 2027:", en: "as 2027:"))
     }
 

@@ -69,7 +69,7 @@ extension Decoder {
                     Diagnostic(
                         "rule/not-of-the-pair", at: named.range,
                         Wording(
-                            zh: "「\(named.value)」不在 of 里", en: "「\(named.value)」 is not in of"),
+                            zh: "「\(named.value)」不在 of 里", en: "“\(named.value)” is not in of"),
                         hint: .didYouMean(named.value, among: programmes.map(\.value))))
             }
         }

@@ -10,7 +10,7 @@ extension Key {
     static let en = Key("en", .text, zh: "英文标题", en: "title in English")
     static let source = Key(
         "source", .several(.text), zh: "依据的条款，如「第八条（一）」或「gl649 第九条」",
-        en: "the article: 「第八条（一）」, or 「gl649 第九条」 with its document")
+        en: "the article: “第八条（一）”, or “gl649 第九条” with its document")
     static let evidence = Key(
         "evidence", .choice(Evidence.allCases.map(\.rawValue)), zh: "依据的可靠程度；不写则同文件",
         en: "how sure it is; that of the document unless stated")

@@ -13,14 +13,14 @@ extension Diagnostic {
             case .choice: "rule/unknown-choice"
             default: "rule/wrong-kind"
             }
-        let actual = node.text.map { Wording("「\($0)」") } ?? node.kindName
+        let actual = node.text.map { Wording.quoted($0) } ?? node.kindName
         var hint: Wording?
         if case .choice(let names) = wanted, let text = node.text {
             hint = .didYouMean(text, among: names)
         }
         return Diagnostic(
             code, at: node.range,
-            Wording(zh: "「\(key.zh)」要写", en: "「\(key.en)」 takes ") + wanted.wanted
+            Wording(zh: "「\(key.zh)」要写", en: "“\(key.en)” takes ") + wanted.wanted
                 + Wording(zh: "，这里是", en: ", not ") + actual,
             hint: hint)
     }
@@ -32,7 +32,7 @@ extension Diagnostic {
             "rule/unknown-key", at: key.range,
             Wording(
                 zh: "\(keys.title.zh)里没有「\(name)」这个键",
-                en: "\(keys.title.en) has no key 「\(name)」"),
+                en: "\(keys.title.en) has no key “\(name)”"),
             hint: .didYouMean(name, among: names)
                 ?? Wording(zh: "可用的键：", en: "its keys: ") + Wording.names(names))
     }
@@ -42,7 +42,7 @@ extension Diagnostic {
         return Diagnostic(
             "rule/missing-key", at: range,
             Wording(
-                zh: "\(keys.title.zh)缺少「\(name)」", en: "\(keys.title.en) lacks 「\(name)」"),
+                zh: "\(keys.title.zh)缺少「\(name)」", en: "\(keys.title.en) lacks “\(name)”"),
             hint: key.map { key in
                 Wording(
                     zh: "请写上：\(name)：\(key.meaning.zh)",
@@ -94,16 +94,16 @@ extension Diagnostic {
             "rule/citation-without-document", at: range,
             Wording(
                 zh: "「\(article)」是哪份文件的条款？本文件没有写 document",
-                en: "「\(article)」 of which document? This file states no document"),
+                en: "“\(article)” of which document? This file states no document"),
             hint: Wording(
                 zh: "请在文件开头写 document: 文件id，或写成「文件id \(article)」",
-                en: "begin the file with document: id, or write 「id \(article)」"))
+                en: "begin the file with document: id, or write “id \(article)”"))
     }
 
     static func duplicateID(_ id: String, at range: SourceRange, first: SourceRange) -> Diagnostic {
         Diagnostic(
             "rule/duplicate-id", at: range,
-            Wording(zh: "列表里有两个「\(id)」", en: "two entries of the list are called 「\(id)」"),
+            Wording(zh: "列表里有两个「\(id)」", en: "two entries of the list are called “\(id)”"),
             hint: Wording(
                 zh: "请改名；同一项随时间变化时用 versions",
                 en: "rename one; for one entry that changes over time use versions"),

@@ -71,7 +71,7 @@ extension Shape {
         case .id: Wording(zh: "小写英文的 id（如 urban_dibao）", en: "an id such as urban_dibao")
         case .reference: Wording(zh: "一个名称", en: "a name")
         case .qualifiedID:
-            Wording(zh: "“主体.名称”形式的 id（如 member.age）", en: "an id such as member.age")
+            Wording(zh: "「主体.名称」形式的 id（如 member.age）", en: "an id such as member.age")
         case .expression: Wording(zh: "一个表达式", en: "an expression")
         case .flag: Wording(zh: " true 或 false", en: "true or false")
         case .number: Wording(zh: "一个数", en: "a number")
@@ -81,7 +81,7 @@ extension Shape {
         case .choice(let names): Wording.choice(names)
         case .several(let shape):
             shape.wanted + Wording(zh: "或其列表", en: " or a list of them")
-        case .list: Wording(zh: "列表（[…] 或以“- ”开头的行）", en: "a list")
+        case .list: Wording(zh: "列表（[…] 或以「- 」开头的行）", en: "a list")
         case .mapping, .table: Wording(zh: "键值表（键: 值）", en: "a mapping (key: value)")
         case .either(let first, let second):
             first.wanted + Wording(zh: "，或", en: " or ") + second.wanted

@@ -118,14 +118,14 @@ extension Diagnostic {
             Note(
                 range: step.range,
                 message: Wording(
-                    zh: "“\(step.title.zh)”要用到“\(next.zh)”",
+                    zh: "「\(step.title.zh)」要用到「\(next.zh)」",
                     en: "\"\(step.title.en)\" uses \"\(next.en)\""))
         }
         return Diagnostic(
             "rule/cycle", at: steps.first?.range,
             Wording(zh: "循环定义：\(path.zh)", en: "a circle of definitions: \(path.en)"),
             hint: Wording(
-                zh: "其中一处改用事实，例如“已经认定”的状态",
+                zh: "其中一处改用事实，例如「已经认定」的状态",
                 en: "cut it with a fact, such as a status already decided"),
             notes: notes)
     }

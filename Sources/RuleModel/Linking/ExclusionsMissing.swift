@@ -34,7 +34,7 @@ extension Diagnostic {
         return Diagnostic(
             "rule/exclusion-missing", at: covers.range,
             Wording(
-                zh: "“\(title.zh)”的 covers 没有排除享受“\(other.zh)”的人",
+                zh: "「\(title.zh)」的 covers 没有排除享受「\(other.zh)」的人",
                 en: "the covers of \"\(title.en)\" does not leave out who receives \"\(other.en)\""),
             hint: Wording(
                 zh: "在列表上筛选：[not(\(other.zh).享受)]",

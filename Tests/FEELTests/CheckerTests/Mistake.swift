@@ -26,7 +26,7 @@ extension Mistake {
         Mistake("1️⃣周岁 < 18", "feel/unknown-name", "家庭成员.周岁"),
         Mistake("1️⃣户籍类别 = \"城镇\"", "feel/unknown-name", "家庭.户籍类别", for: Village.member),
         Mistake("1️⃣毫不相干 = 0", "feel/unknown-name", "标准或项目"),
-        Mistake("1️⃣两用 = 0", "feel/ambiguous-name", "“城市低保”或“低保标准”"),
+        Mistake("1️⃣两用 = 0", "feel/ambiguous-name", "「城市低保」或「低保标准」"),
         Mistake("1️⃣城市低保 = 0", "feel/programme-without-result", "城市低保.享受"),
         Mistake("特困供养.1️⃣享受", "feel/unknown-result", "家庭成员[特困供养.享受]"),
         Mistake("1️⃣档次标准 * 2", "feel/needs-keys", "档次标准(低保类别)"),

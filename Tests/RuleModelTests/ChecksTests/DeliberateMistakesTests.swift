@@ -45,7 +45,7 @@ import Testing
             after: "en: urban registration, when: '户籍类别 = \"城镇\"', source: gl649 第九条}\n"
                 + "      - {id: rural_too, zh: 又是农村户籍, en: rural too, "
                 + "when: '户籍类别 = \"农村\"', source: gl649 第九条}",
-            code: "rule/contradiction", example: "户籍类别 = “城镇”"),
+            code: "rule/contradiction", example: "户籍类别 = 「城镇」"),
         Mistake(
             name: "a contradiction by way of a definition", file: "national/roaming.yaml",
             before: "      - {id: needs_care,",

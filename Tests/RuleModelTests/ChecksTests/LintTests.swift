@@ -125,9 +125,9 @@ struct LintTests {
               household.x: {zh: 某条件, en: x, value: 家庭收入 > 0, source: 一}
             """
         let messages = try lint(yaml, "rule/unused").map(\.message.zh)
-        #expect(messages.contains("“工资”没有任何规则用到"))
-        #expect(messages.contains("“某条件”没有任何规则用到"))
-        #expect(!messages.contains("“家庭收入”没有任何规则用到"))
+        #expect(messages.contains("「工资」没有任何规则用到"))
+        #expect(messages.contains("「某条件」没有任何规则用到"))
+        #expect(!messages.contains("「家庭收入」没有任何规则用到"))
     }
 
     @Test("a pair of programmes that no line names is a warning")
@@ -148,7 +148,7 @@ struct LintTests {
             """
         #expect(
             try lint(yaml, "rule/unnamed").map(\.message.zh) == [
-                "没有规定“甲”能否与“丙”同时享受", "没有规定“乙”能否与“丙”同时享受",
+                "没有规定「甲」能否与「丙」同时享受", "没有规定「乙」能否与「丙」同时享受",
             ])
     }
 
@@ -161,7 +161,7 @@ struct LintTests {
               household.poor: {zh: 低收入, en: poor, value: 差额 > 0, source: 一}
             """
         let found = try lint(yaml, "rule/quotient")
-        #expect(found.map(\.message.zh) == ["“差额”由除法得出，用于比较时除不尽会有误差"])
+        #expect(found.map(\.message.zh) == ["「差额」由除法得出，用于比较时除不尽会有误差"])
         #expect(found.first?.notes.first?.range?.position.line == 3)
     }
 }

@@ -46,7 +46,7 @@ struct StandardChecksTests {
             edition.failedChecks(yearBefore: nil), edition.failedChecks(yearBefore: before),
         ] {
             let notes = lint.filter { $0.code.name == "rule/not-checkable" }
-            #expect(notes.map(\.message.zh) == ["无法核对：“标准”没有数值"])
+            #expect(notes.map(\.message.zh) == ["无法核对：「标准」没有数值"])
             #expect(notes.first?.severity == .note)
         }
     }

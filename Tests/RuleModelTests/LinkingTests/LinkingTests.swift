@@ -62,7 +62,7 @@ struct LinkingTests {
             """)
         #expect(found.map(\.code.name) == ["rule/cycle"])
         #expect(found.first?.message.zh == "循环定义：甲 → 乙 → 丙 → 甲")
-        #expect(found.first?.notes.map(\.message.zh) == ["“甲”要用到“乙”", "“乙”要用到“丙”", "“丙”要用到“甲”"])
+        #expect(found.first?.notes.map(\.message.zh) == ["「甲」要用到「乙」", "「乙」要用到「丙」", "「丙」要用到「甲」"])
     }
 
     @Test("a circle through definitions without a type is a circle, too")
