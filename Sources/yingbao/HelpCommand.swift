@@ -38,7 +38,7 @@ struct HelpCommand: ParsableCommand {
         var names: [String] = parent == Yingbao.self ? ["feel"] : []
         for command in commands { names += command.configuration.commandName.map { [$0] } ?? [] }
         throw Failure.unable(
-            Wording(zh: "没有「\(name)」这个命令", en: "there is no command 「\(name)」")
+            Wording(zh: "没有「\(name)」这个命令", en: "there is no command “\(name)”")
                 + suggestion(Wording.didYouMean(name, among: names)))
     }
 

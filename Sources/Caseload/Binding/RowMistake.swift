@@ -52,7 +52,7 @@ extension RecordOfRows {
                     "caseload/no-parent", at: range,
                     Wording(
                         zh: "这一户里没有这一行所说的「\(title.zh)」",
-                        en: "the household has no 「\(title.en)」 as this row names it"))
+                        en: "the household has no “\(title.en)” as this row names it"))
             case .rowCount(let count):
                 Diagnostic(
                     "caseload/row-count", at: range,

@@ -138,7 +138,7 @@ extension Diagnostic {
             "caseload/person-twice", .warning, at: nil,
             Wording(
                 zh: "同一个身份证号也在家庭「\(other)」里",
-                en: "the same identity number also stands in the household 「\(other)」"),
+                en: "the same identity number also stands in the household “\(other)”"),
             hint: Wording(
                 zh: "一个人只能在一户里核算", en: "a person is assessed in one household only"))
     }

@@ -268,7 +268,7 @@ extension Diagnostic {
         Diagnostic(
             "caseload/weight", at: nil,
             Wording(
-                zh: "权数「\(text)」不是数", en: "the weight 「\(text)」 is no number"),
+                zh: "权数「\(text)」不是数", en: "the weight “\(text)” is no number"),
             hint: Wording(
                 zh: "权数是这一行代表的户数：不小于 0，最多六位小数",
                 en: "a weight says how many households the row stands for: not below 0, at most "

@@ -123,7 +123,7 @@ extension Diagnostic {
             at: SourceRange(file: SourceFile(path: table.path, text: ""), start: 0, end: 0),
             Wording(
                 zh: "「\(table.path)」没有「\(name)」这一列",
-                en: "「\(table.path)」 has no column 「\(name)」"),
+                en: "“\(table.path)” has no column “\(name)”"),
             hint: Wording.didYouMean(name, among: table.header))
     }
 }

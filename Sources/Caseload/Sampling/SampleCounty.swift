@@ -96,13 +96,13 @@ extension Diagnostic {
     fileprivate static func missing(_ name: String, at range: SourceRange) -> Diagnostic {
         Diagnostic(
             "sample/missing", at: range,
-            Wording(zh: "虚构县的文件没有「\(name)」", en: "the invented county has no 「\(name)」"))
+            Wording(zh: "虚构县的文件没有「\(name)」", en: "the invented county has no “\(name)”"))
     }
 
     fileprivate static func noNumber(_ name: String, _ node: YAMLNode) -> Diagnostic {
         Diagnostic(
             "sample/not-a-number", at: node.range,
             Wording(
-                zh: "「\(name)」应当是不小于 0 的整数", en: "「\(name)」 takes whole numbers from 0"))
+                zh: "「\(name)」应当是不小于 0 的整数", en: "“\(name)” takes whole numbers from 0"))
     }
 }

@@ -97,7 +97,7 @@ extension Diagnostic {
             Wording(
                 zh: "这里应当逐项写「文件里的写法: 意思」，而不是\(node.kindName.zh)",
                 en:
-                    "this takes pairs of 「as the file has it: what it means」, not \(node.kindName.en)"
+                    "this takes pairs of “as the file has it: what it means”, not \(node.kindName.en)"
             ))
     }
 
@@ -114,7 +114,7 @@ extension Diagnostic {
             "mapping/unknown-key", at: key.range,
             Wording(
                 zh: "对照文件里没有「\(key.text ?? "")」这一项",
-                en: "a mapping has nothing called 「\(key.text ?? "")」"),
+                en: "a mapping has nothing called “\(key.text ?? "")”"),
             hint: Wording.didYouMean(key.text ?? "", among: known)
                 ?? Wording(
                     zh: "可以写：" + known.joined(separator: "、"),

@@ -151,17 +151,17 @@ struct TableFormBuilder {
         let known = reader.names.names(for: entity) + carriedNames.flatMap(\.names)
         if reader.names.isComputed(name) {
             return Wording(
-                zh: "「\(name)」由规则算出，不能填写", en: "「\(name)」 is computed by the rules")
+                zh: "「\(name)」由规则算出，不能填写", en: "“\(name)” is computed by the rules")
         }
         if let other = reader.names.entities(knowing: name).first {
             let title = edition.entities[other].title
             return Wording(
-                zh: "这是「\(title.zh)」的项目", en: "it belongs to the 「\(title.en)」")
+                zh: "这是「\(title.zh)」的项目", en: "it belongs to the “\(title.en)”")
         }
         return (Wording.didYouMean(name, among: known) ?? Wording(""))
             + Wording(
                 zh: "在对照文件（--mapping）里写明它是什么，或者写「不用」",
-                en: "say in a mapping (--mapping) what it is, or 「ignored」")
+                en: "say in a mapping (--mapping) what it is, or “ignored”")
     }
 
     // MARK: - Values

@@ -171,7 +171,7 @@ extension OutputForm {
         let known: [String]
 
         package var wording: Wording {
-            Wording(zh: "没有「\(name)」这个输出列", en: "there is no output column 「\(name)」")
+            Wording(zh: "没有「\(name)」这个输出列", en: "there is no output column “\(name)”")
                 + (Wording.didYouMean(name, among: known).map { Wording(zh: "，", en: "; ") + $0 }
                     ?? Wording(""))
         }
