@@ -13,7 +13,7 @@ KIT ?= ../shared/bench
 CASES ?= C, array|Swift, array|Swift interpreter, column|numpy|OpenFisca|Yingbao
 ROUNDS ?= 5
 
-.PHONY: demo test lint bench workload agreement curves tck dectest fuzz example build deps pysfeel help
+.PHONY: demo test lint bench workload agreement attribution curves tck dectest fuzz example build deps pysfeel help
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/'
@@ -61,6 +61,10 @@ agreement: deps ## columns against the case evaluator on random households (HOUS
 	@for law in '$(RULES) 2024-06' '$(RULES) 2025-06' '$(RULES) 2026-08' 'Examples/benchmark-rules 2024-06'; do \
 		$(RELEASE)/fuzz agreement $$law $(HOUSEHOLDS) || exit 1; done
 	@$(RELEASE)/fuzz agreement random $(LAWS) 500
+
+attribution: deps ## a thousand random households: parts add up, exchanged years negate them
+	swift build --build-tests
+	HOUSEHOLDS=1000 swift test --skip-build --disable-xctest --quiet --filter AttributionTests
 
 curves: deps ## check exact curves against a decision at every fen of 3,000 yuan
 	@swift build -c release --product engine-benchmark

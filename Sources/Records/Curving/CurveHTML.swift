@@ -30,10 +30,11 @@ package struct CurveHTML {
 
     private func section(_ page: CurvePage) -> String {
         let caution = page.caution.map { "<p><strong>\(HTML.escaped($0))</strong></p>\n" } ?? ""
-        let never = page.never.map {
-            let label = page.neverLabel + say(zh: "：", en: ": ")
-            return "<p class=\"basis\">\(HTML.escaped(label + $0))</p>\n"
-        } ?? ""
+        let never =
+            page.never.map {
+                let label = page.neverLabel + say(zh: "：", en: ": ")
+                return "<p class=\"basis\">\(HTML.escaped(label + $0))</p>\n"
+            } ?? ""
         let title = "<h2>\(HTML.escaped(page.law))</h2>\n"
         return title + caution + page.tables.map(table).joined() + never
     }
