@@ -176,7 +176,7 @@ struct ReadingTests {
         let files = ["households": "id,residnet\n1,true", "members": members]
         let found = try Township().mistakes(files)
         #expect(found.map(\.code.name) == ["caseload/unknown-column"])
-        #expect(found.first?.hint?.en.contains("did you mean 「resident」?") == true)
+        #expect(found.first?.hint?.en.contains("did you mean “resident”?") == true)
     }
 
     @Test(

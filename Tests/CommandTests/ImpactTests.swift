@@ -141,7 +141,7 @@ import Testing
         #expect(near.status == 2)
         let weights = try Self.run(options: ["--weights", "nothing"], language: "en")
         #expect(weights.status == 1)
-        #expect(weights.error.contains("no column 「nothing」"))
+        #expect(weights.error.contains("no column “nothing”"))
         let none = try CommandRun(
             ["impact", "2024-06", "impact/raised.yaml"] + Self.when, language: "en")
         #expect(none.status == 2)

@@ -68,8 +68,7 @@ extension Linker: TypeScope {
 
     private func covered(by programme: Int) -> Int? {
         guard edition.programmes[programme].covers != nil else { return nil }
-        let entity = edition.programmes[programme].entity
-        return edition.entities.firstIndex { $0.parent == entity }
+        return edition.programmes[programme].entity == 0 ? edition.members : nil
     }
 
     func repair(_ name: String, ofNamespace programme: Int, for subject: Int?) -> String? {
