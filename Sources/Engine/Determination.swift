@@ -115,7 +115,7 @@ package struct AmountComponent: Sendable {
     package let rounding: Rounding?
     package let needs: [Need]
 
-    /// The formula with its values put in, as people read it: `715 × 3 − 1500`.
+    /// The formula with its values put in, as people read it: `800 × 3 − 1500`.
     package var calculation: Wording? { figures?.words }
 
     package var id: String {

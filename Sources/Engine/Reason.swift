@@ -65,7 +65,7 @@ extension Verdict {
     }
 }
 
-/// A test of a condition with its two sides: `家庭月收入 1500 < 当地低保标准 × 核算人口 2145`.
+/// A test of a condition with its two sides: `家庭月收入 1500 < 当地低保标准 × 核算人口 2400`.
 package struct Comparison: Sendable {
     let plan: ComparisonPlan
     let leftValue: Value

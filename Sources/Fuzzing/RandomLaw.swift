@@ -203,9 +203,9 @@ package struct RandomLaw {
               wage: {zh: 工资, en: wage, unit: yuan/month}
               remark: {zh: 说明, en: remark, type: text}
         standards:
-          line: {zh: 低保线, en: line, unit: yuan/month, value: 715, source: 第七条}
+          line: {zh: 低保线, en: line, unit: yuan/month, value: 700, source: 第七条}
           factor: {zh: 倍数, en: factor, type: number, value: 1.5, source: 第七条}
-          classes: {zh: 分类标准, en: classes, by: [area], unit: yuan/month, value: {urban: 715, rural: 465}, source: 第七条}
+          classes: {zh: 分类标准, en: classes, by: [area], unit: yuan/month, value: {urban: 700, rural: 450}, source: 第七条}
           rounding: {zh: 取整, en: rounding, type: rounding, max: 1, set_by: county, source: 第七条}
 
         """

@@ -68,7 +68,7 @@ final class Resident: Host {
             (CalendarDate(daysSinceEpoch: 1_000 + object * 999).map(Value.date) ?? .null, .any)
         case .wage: (number([0, 2210, 0], object), .numbers(low: .zero, high: Number(1_000_000)))
         case .remark: (.string(["", "父子", "a b"][object % 3]), .any)
-        case .standard: (.number(Number(715)), .numbers(low: Number(1), high: Number(9_999)))
+        case .standard: (.number(Number(700)), .numbers(low: Number(1), high: Number(9_999)))
         case .factor:
             (Number("1.5").map(Value.number) ?? .null, .numbers(low: nil, high: Number(3)))
         case .day: (CalendarDate(daysSinceEpoch: 19_900).map(Value.date) ?? .null, .any)

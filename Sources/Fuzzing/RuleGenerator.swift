@@ -35,7 +35,7 @@ package struct RuleGenerator {
         case 4: return "not(\(condition()))"
         case 5: return "if \(condition()) then \(condition()) else \(condition())"
         case 6: return "\(amount()) \(comparison()) \(amount())"
-        case 7: return "\(amount()) in \(random.pick(["[0..715]", "(700..2000)", "(< 100, 1430)"]))"
+        case 7: return "\(amount()) in \(random.pick(["[0..700]", "(700..2000)", "(< 100, 1430)"]))"
         case 8 where !isMember:
             return
                 "\(random.pick(["some", "every"])) m in \(members()) satisfies \(memberTest("m."))"

@@ -2,7 +2,7 @@ package import Diagnostics
 
 /// One part of a YAML file with its exact place.
 ///
-/// Nothing is interpreted: `no`, `012`, `1e3` and `715.10` are the texts that the author wrote.
+/// Nothing is interpreted: `no`, `012`, `1e3` and `850.10` are the texts that the author wrote.
 package struct YAMLNode: Sendable {
     /// How a scalar is written.
     package enum Style: Sendable, Hashable {

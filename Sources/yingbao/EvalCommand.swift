@@ -11,8 +11,8 @@ struct EvalCommand: ParsableCommand {
             abstract: say(
                 zh: "计算一个 FEEL 表达式", en: "evaluate one FEEL expression"),
             discussion: say(
-                zh: "例如：yingbao eval '715 * 3 - 1500'",
-                en: "For example: yingbao eval '715 * 3 - 1500'"))
+                zh: "例如：yingbao eval '800 * 3 - 1500'",
+                en: "For example: yingbao eval '800 * 3 - 1500'"))
     }
 
     @Argument(help: help(zh: "表达式", en: "the expression", valueName: "expression"))

@@ -2,7 +2,7 @@ import Diagnostics
 import FEEL
 import RuleModel
 
-/// A formula with its values put in: `715 × 3 − 1500`.
+/// A formula with its values put in: `800 × 3 − 1500`.
 struct Figures: Sendable {
     private let expression: Expression
     /// The values of what is shown by its value, in the order of the text.

@@ -29,7 +29,7 @@ extension LanguageReference {
     static let roundings = table(
         .rounding,
         [
-            ("round up", "向远离零的方向取", "away from zero", "round up(929.41, 1)", "929.5"),
+            ("round up", "向远离零的方向取", "away from zero", "round up(848.21, 1)", "848.3"),
             ("round down", "截去", "towards zero", "round down(929.49, 1)", "929.4"),
             ("round half up", "四舍五入", "a half goes away from zero", "round half up(2.5, 0)", "3"),
             ("round half down", "五舍六入", "a half goes towards zero", "round half down(2.5, 0)", "2"),

@@ -9,8 +9,8 @@ extension LanguageReference {
                 "+", "相加；日期加时长", "add; a date plus a duration", "@\"2024-01-31\" + @\"P1M\"",
                 "@\"2024-02-29\""
             ),
-            ("-", "相减；取负", "subtract; the negative", "715 - 600", "115"),
-            ("*", "相乘", "multiply", "1.3 * 715", "929.5"),
+            ("-", "相减；取负", "subtract; the negative", "850 - 600", "250"),
+            ("*", "相乘", "multiply", "1.5 * 850", "1275"),
             (
                 "/", "相除；要参加比较时，改写成乘法", "divide; where a comparison follows, multiply instead",
                 "645 / 2", "322.5"

@@ -2,7 +2,7 @@
 ///
 /// The value is `coefficient × 10^exponent`. Results are rounded to 34 digits, half to even. There
 /// is no infinity, no NaN and no negative zero: an operation that would give one gives nil, and what
-/// is too small becomes zero. Trailing zeros are kept for display (`715.10`) but `1.0` equals `1.00`.
+/// is too small becomes zero. Trailing zeros are kept for display (`850.10`) but `1.0` equals `1.00`.
 public struct Number: Sendable {
     /// At most 34 digits.
     public let coefficient: Int128
@@ -55,7 +55,7 @@ extension Number {
         return coefficient.magnitude % PowersOfTen.power(places) == 0
     }
 
-    /// The same value without trailing zeros: `715.10` gives `715.1`, `1200` gives `12 × 10²`.
+    /// The same value without trailing zeros: `850.10` gives `850.1`, `1200` gives `12 × 10²`.
     public var normalized: Number {
         if isZero { return .zero }
         let (stripped, count) = PowersOfTen.strippingZeros(
@@ -74,7 +74,7 @@ extension Number {
         return overflow ? nil : Int(exactly: value)
     }
 
-    /// The power of ten of the first digit: 2 for 715.
+    /// The power of ten of the first digit: 2 for 850.
     var adjustedExponent: Int {
         Int(exponent) + PowersOfTen.digitCount(coefficient.magnitude) - 1
     }

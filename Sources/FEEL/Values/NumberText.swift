@@ -122,7 +122,7 @@ extension Number: CustomStringConvertible {
     /// Longer numbers are written with an exponent.
     private static let plainLengthLimit = 60
 
-    /// Plain notation with all digits as they are (`715.10`); `1.5E+300` where that would take more
+    /// Plain notation with all digits as they are (`850.10`); `1.5E+300` where that would take more
     /// than 60 characters.
     public var description: String {
         let digits = String(coefficient.magnitude)

@@ -58,7 +58,7 @@ struct CurveWords {
             ? title : title + phrases.parenthesised(members.joined(separator: phrases.comma))
     }
 
-    /// `2145 起`, `超过 2145`, `恰为 2145`: from where on a break counts.
+    /// `2400 起`, `超过 2400`, `恰为 2400`: from where on a break counts.
     func place(_ point: Curve.Point, in line: Curve.Line) -> String {
         let x = phrases.number(point.x)
         guard let value = point.value else {
@@ -81,7 +81,7 @@ struct CurveWords {
         phrases.say(zh: "\(x) 起", en: "from \(x)")
     }
 
-    /// What changes at a break: `由符合变为不符合；由 465 降到 0`.
+    /// What changes at a break: `由符合变为不符合；由 400 降到 0`.
     func change(at point: Curve.Point, in line: Curve.Line) -> String {
         let left = line.pieces.first { $0.to == point.x }
         let right = line.pieces.first { $0.from == point.x }
@@ -144,7 +144,7 @@ struct CurveWords {
         piece.exact.map { phrases.signed($0.slope) }
     }
 
-    /// What holds along a piece: `2145 降到 0 元/月，每多 1 元 −1`.
+    /// What holds along a piece: `2400 降到 0 元/月，每多 1 元 −1`.
     func course(_ piece: Curve.Piece, _ line: Curve.Line) -> String {
         let outcome = piece.standing.outcome
         guard piece.low != nil || piece.high != nil else { return outcome.word[phrases.language] }

@@ -1,7 +1,7 @@
 import Diagnostics
 import YAML
 
-/// A commented line of a notice, `# urban_dibao: 715   # yuan a month`: last year's value, to be
+/// A commented line of a notice, `# urban_dibao: 800   # yuan a month`: last year's value, to be
 /// replaced by this year's.
 struct Comment {
     let range: SourceRange

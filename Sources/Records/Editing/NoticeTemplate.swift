@@ -145,7 +145,7 @@ package struct NoticeTemplate {
             return rows(standard, [], in: values)
         }
 
-        /// `{tier_1: 465, tier_2: 442}`, one brace for each key.
+        /// `{tier_1: 400, tier_2: 300}`, one brace for each key.
         private func rows(
             _ standard: StandardInForce, _ path: [String], in values: [[String]: PublishedValue]
         ) -> String {

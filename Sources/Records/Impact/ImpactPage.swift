@@ -62,7 +62,7 @@ package struct ImpactPage {
 
     private var moneySentence: String { plainChange + spending }
 
-    /// `城市低保标准 715 → 770：`, where that is all that changes.
+    /// `城市低保标准 800 → 850：`, where that is all that changes.
     private var plainChange: String {
         let items = impact.items
         guard !items.isEmpty, items.count <= 2,

@@ -138,7 +138,7 @@ extension DeterminationPage {
 
     // MARK: - Sentences
 
-    /// `补差：715 × 3 − 1500 = 645 元`, with what rounding did.
+    /// `补差：800 × 3 − 1500 = 900 元`, with what rounding did.
     private func computation(_ component: AmountComponent, of result: ProgrammeResult) -> String {
         if component.isNothing, result.components.count > 1 { return "" }
         let title = component.title[phrases.language] + phrases.colon
@@ -184,7 +184,7 @@ extension DeterminationPage {
         return parts.joined(separator: phrases.semicolon)
     }
 
-    /// `家庭月收入 1500 < 当地低保标准 × 核算人口 2145（低于 645 元/月）`.
+    /// `家庭月收入 1500 < 当地低保标准 × 核算人口 2400（低于 900 元/月）`.
     func comparison(_ comparison: Comparison) -> String {
         let words = comparison.words.map { phrases.parenthesised($0[phrases.language]) } ?? ""
         // A comparison that fails says what would have been wanted.

@@ -41,8 +41,8 @@ enum JSONMistake {
         switch self {
         case .noValue:
             Wording(
-                zh: "文字要加双引号；数字直接写，如 1500 或 715.50；是否写 true 或 false",
-                en: "put texts in double quotes; write numbers as 1500 or 715.50, yes and no as "
+                zh: "文字要加双引号；数字直接写，如 1500 或 850.50；是否写 true 或 false",
+                en: "put texts in double quotes; write numbers as 1500 or 850.50, yes and no as "
                     + "true and false")
         case .lineBreakInText:
             Wording(zh: "换行写作 \\n", en: "write it as \\n")

@@ -52,8 +52,8 @@ extension Diagnostic {
             hint: isQuoted
                 ? Wording(zh: "数字不加引号", en: "numbers stand without quotes")
                 : Wording(
-                    zh: "只写数字，如 1500 或 715.50：不写单位、千分位逗号和全角数字",
-                    en: "digits only, as 1500 or 715.50: no unit, no thousands separator"))
+                    zh: "只写数字，如 1500 或 850.50：不写单位、千分位逗号和全角数字",
+                    en: "digits only, as 1500 or 850.50: no unit, no thousands separator"))
     }
 
     static func below(_ node: YAMLNode, _ form: ValueForm, least: Number) -> Diagnostic {

@@ -48,7 +48,7 @@ struct ReasonChain {
         return sources.isEmpty ? words : words + Wording(zh: "（\(sources)）", en: " (\(sources))")
     }
 
-    /// `补差：715 × 3 − 1500 = 645`.
+    /// `补差：800 × 3 − 1500 = 900`.
     private func sum(_ component: AmountComponent) -> Wording? {
         let value: String
         switch component.amount {

@@ -98,7 +98,7 @@ struct ValueReader {
         if !missing.isEmpty { found.add(.missingValueKeys(standard, missing, node)) }
     }
 
-    /// `715`, or `{value: 715, source: …, evidence: …}`.
+    /// `850`, or `{value: 850, source: …, evidence: …}`.
     private func leaf(
         _ node: YAMLNode, _ standard: Standard, _ document: Located<String>?,
         _ found: inout DiagnosticBag

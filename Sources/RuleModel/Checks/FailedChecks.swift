@@ -32,7 +32,7 @@ extension Edition {
         }
     }
 
-    /// `930 >= 929.5`, where the sentence is a comparison.
+    /// `1275 >= 1200`, where the sentence is a comparison.
     private func comparison(of formula: Formula, _ host: StandardsHost) -> String? {
         guard case .comparison(let sign, let left, let right) = formula.expression.kind else {
             return nil
