@@ -219,26 +219,9 @@ package final class BatchEvaluator {
 
     // MARK: - Totals
 
-    /// What all programmes of the wanted entity pay to a row together (see `totalDecimals`), and the
-    /// place of the programme in `batch.programmes`, the last one where there are several.
-    package func total(row: Int) -> (amount: Int64, programme: Int?)? {
-        guard let compiled, let totals = compiled.totals,
-            let amount = compiled.schedule.places[totals.amount],
-            let programme = compiled.schedule.places[totals.programme]
-        else { return nil }
-        let place = Int(number(programme, row))
-        return (number(amount, row), place == 0 ? nil : place - 1)
-    }
-
-    package func total(household: Int) -> Int64? {
-        guard let compiled, let totals = compiled.totals,
-            let place = compiled.schedule.places[totals.household]
-        else { return nil }
-        return number(place, household)
-    }
-
     /// Copies the sums of a sealed block's rows and households into arrays, from places on; the
-    /// programme is its place in `batch.programmes` plus one, 0 for none.
+    /// sums are times 10 to the power of `totalDecimals`, the programme is its place in
+    /// `batch.programmes` plus one, 0 for none.
     package func copyTotals(
         of block: Block, amounts: inout [Int32], programmes: inout [UInt8], from row: Int,
         households: inout [Int32], from household: Int

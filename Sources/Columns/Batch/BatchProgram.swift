@@ -18,7 +18,7 @@ package struct BatchProgram: Sendable {
 
     /// - Parameters:
     ///   - programmes: `nil` is all but those that are given on request only.
-    ///   - totalsFor: the entity whose programmes are summed up (`BatchEvaluator.total`).
+    ///   - totalsFor: the entity whose programmes are summed up (`BatchEvaluator.copyTotals`).
     ///   - givesAnswers: `false` where only the totals are wanted, which is faster.
     package init(
         _ program: Program, programmes: [Int]? = nil, definitions: [Int] = [],

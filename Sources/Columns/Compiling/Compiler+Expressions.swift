@@ -32,7 +32,7 @@ extension Compiler {
         _ expression: Expression, in scope: Scope
     ) throws(NotColumnar) -> ColumnValue {
         switch expression.kind {
-        case .literal(let value): return try literal(value)
+        case .literal(let value): return try constant(value)
         case .subject:
             guard let subject = scope.subject, scope.isSubjectVisible else {
                 throw NotColumnar(.correlated)
@@ -102,7 +102,8 @@ extension Compiler {
         }
     }
 
-    private mutating func literal(_ value: Value) throws(NotColumnar) -> ColumnValue {
+    /// A value that is the same for all rows.
+    mutating func constant(_ value: Value) throws(NotColumnar) -> ColumnValue {
         switch value {
         case .boolean(let value): return .truth(certain(value))
         case .number(let number): return .figure(try figure(number))

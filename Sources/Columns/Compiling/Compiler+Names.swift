@@ -116,18 +116,6 @@ extension Compiler {
         }
     }
 
-    private mutating func constant(_ value: Value) throws(NotColumnar) -> ColumnValue {
-        switch value {
-        case .boolean(let value): return .truth(certain(value))
-        case .number(let number): return .figure(try figure(number))
-        case .string(let text): return .text(text)
-        case .date(let date):
-            return .figure(
-                Figure(.day, graph.constant(date.daysSinceEpoch), known: nil, mayFail: false))
-        default: throw NotColumnar(.construct)
-        }
-    }
-
     // MARK: - Standards
 
     mutating func standard(_ index: Int) -> ColumnValue {

@@ -105,14 +105,7 @@ enum Kernels {
         _ operand: Buffer, _ rows: Rows, _ target: Buffer, _ running: Buffer, _: Number.Type,
         _: Result.Type
     ) {
-        let operand = unsafe operand.assumingMemoryBound(to: Number.self)
-        let running = unsafe running.assumingMemoryBound(to: Result.self)
-        var sum: Result = 0
-        unsafe running[0] = 0
-        for row in unsafe 0..<rows.count {
-            sum &+= Result(truncatingIfNeeded: unsafe operand[row])
-            unsafe running[row + 1] = sum
-        }
+        let running = unsafe runningSums(operand, rows.count, running, Number.self, Result.self)
         let starts = unsafe rows.starts
         unsafe each(target, rows.parentCount) {
             unsafe running[Int(starts[$0 + 1])] &- running[Int(starts[$0])]
@@ -121,18 +114,27 @@ enum Kernels {
 
     /// For each row above whether one of the bytes below it is 1.
     static func anys(_ operand: Buffer, _ rows: Rows, _ target: Buffer, _ running: Buffer) {
-        let operand = unsafe operand.assumingMemoryBound(to: UInt8.self)
-        let running = unsafe running.assumingMemoryBound(to: Int32.self)
-        var sum: Int32 = 0
-        unsafe running[0] = 0
-        for row in unsafe 0..<rows.count {
-            sum &+= Int32(truncatingIfNeeded: unsafe operand[row])
-            unsafe running[row + 1] = sum
-        }
+        let running = unsafe runningSums(operand, rows.count, running, UInt8.self, Int32.self)
         let starts = unsafe rows.starts
         unsafe each(target, rows.parentCount) {
             unsafe running[Int(starts[$0 + 1])] == running[Int(starts[$0])] ? 0 : 1 as UInt8
         }
+    }
+
+    /// The sums of the rows before each row, and of all.
+    @inline(__always)
+    private static func runningSums<Number: FixedWidthInteger, Result: FixedWidthInteger>(
+        _ operand: Buffer, _ count: Int, _ running: Buffer, _: Number.Type, _: Result.Type
+    ) -> UnsafeMutablePointer<Result> {
+        let operand = unsafe operand.assumingMemoryBound(to: Number.self)
+        let running = unsafe running.assumingMemoryBound(to: Result.self)
+        var sum: Result = 0
+        unsafe running[0] = 0
+        for row in 0..<count {
+            sum &+= Result(truncatingIfNeeded: unsafe operand[row])
+            unsafe running[row + 1] = sum
+        }
+        return unsafe running
     }
 
     @inline(__always)

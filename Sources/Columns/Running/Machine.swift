@@ -10,7 +10,6 @@
     /// The rows of the block that ran last.
     private var entities: [EntityRows] = []
     private var running: UnsafeMutableRawPointer
-    private var runningCapacity = 0
 
     init(_ schedule: Schedule, parents: [Int?]) {
         self.schedule = schedule
@@ -241,7 +240,7 @@
     private func runOverSigned<Number: FixedWidthInteger & SignedInteger>(
         _ instruction: Instruction, _ type: Number.Type
     ) {
-        guard let rounding = instruction.code.rounding else {
+        guard instruction.code == .quotient else {
             if instruction.code == .months { return runOverDays(instruction) }
             return runOverNumbers(instruction, type)
         }
@@ -249,10 +248,10 @@
         let target = unsafe pointers[instruction.target]
         let count = unsafe counts[instruction.entity]
         if instruction.isNatural {
-            unsafe Kernels.naturalQuotients(operands, target, count, rounding)
+            unsafe Kernels.naturalQuotients(operands, target, count, instruction.rounding)
             return
         }
-        switch rounding {
+        switch instruction.rounding {
         case .floor: unsafe Self.quotients(operands, target, count, type, .floor)
         case .ceiling: unsafe Self.quotients(operands, target, count, type, .ceiling)
         case .towardZero: unsafe Self.quotients(operands, target, count, type, .towardZero)
@@ -365,22 +364,6 @@
         case (.spread, _, .half): unsafe Kernels.spread(first, rows, target, Int32.self)
         case (.spread, _, .full): unsafe Kernels.spread(first, rows, target, Int64.self)
         default: break
-        }
-    }
-}
-
-extension Instruction.Code {
-    /// How a quotient becomes whole; `nil` for what is no quotient.
-    fileprivate var rounding: Operation.Rounding? {
-        switch self {
-        case .floor: .floor
-        case .ceiling: .ceiling
-        case .towardZero: .towardZero
-        case .awayFromZero: .awayFromZero
-        case .halfAwayFromZero: .halfAwayFromZero
-        case .halfTowardZero: .halfTowardZero
-        case .halfEven: .halfEven
-        default: nil
         }
     }
 }

@@ -124,7 +124,8 @@ struct Schedule {
             instruction.table = tables.count
             tables.append(table.map(Int64.init))
         }
-        if case .quotient(_, let left, let right) = made.operation {
+        if case .quotient(let rounding, let left, let right) = made.operation {
+            instruction.rounding = rounding
             instruction.isNatural =
                 made.width == .half && graph.constantValue(left) == nil && graph[left].low >= 0
                 && graph[right].low >= 0
@@ -154,8 +155,7 @@ struct Schedule {
 struct Instruction {
     enum Code: UInt8 {
         case add, subtract, multiply, least, greatest
-        case floor, ceiling, towardZero, awayFromZero
-        case halfAwayFromZero, halfTowardZero, halfEven
+        case quotient
         case less, lessOrEqual, equal
         case select, and, or, not, isOneOf, lookup, months, resize, spread, sum, any
     }
@@ -164,6 +164,8 @@ struct Instruction {
     var width: Width
     /// The width of an operand that differs from the result's.
     var from = Width.byte
+    /// Of a quotient: how it becomes whole.
+    var rounding = Operation.Rounding.floor
     /// Of a quotient: 32 bits wide and nothing below 0.
     var isNatural = false
     var entity: Int
@@ -213,7 +215,7 @@ extension Operation {
             case .least: .least
             case .greatest: .greatest
             }
-        case .quotient(let rounding, _, _): rounding.code
+        case .quotient: .quotient
         case .comparison(.less, _, _): .less
         case .comparison(.lessOrEqual, _, _): .lessOrEqual
         case .comparison(.equal, _, _): .equal
@@ -229,20 +231,6 @@ extension Operation {
         case .any: .any
         // Inputs are in their buffers before anything runs.
         case .resized, .constant, .cells, .known, .listKnown, .listCount: .resize
-        }
-    }
-}
-
-extension Operation.Rounding {
-    fileprivate var code: Instruction.Code {
-        switch self {
-        case .floor: .floor
-        case .ceiling: .ceiling
-        case .towardZero: .towardZero
-        case .awayFromZero: .awayFromZero
-        case .halfAwayFromZero: .halfAwayFromZero
-        case .halfTowardZero: .halfTowardZero
-        case .halfEven: .halfEven
         }
     }
 }
