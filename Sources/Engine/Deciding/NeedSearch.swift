@@ -71,17 +71,9 @@ struct NeedSearch {
     private mutating func changes(
         _ cause: Cause, _ question: Question, at completion: Completion
     ) -> Bool {
-        var first: Answer?
-        let record = completions.decided(completion)
-        for candidate in candidates(for: cause, in: record) {
-            let next = completions.assuming(numbers.missing(cause), candidate, in: completion)
-            let complete = keptOpen(question, from: next, keeping: nil)
-            let (_, answer) = answered(question, complete)
-            guard let answer, answer.isCertain else { continue }
-            if let first, first.differs(from: answer) { return true }
-            first = first ?? answer
+        changes(cause, question, at: completion) { search, next in
+            search.keptOpen(question, from: next, keeping: nil)
         }
-        return false
     }
 
     /// Whether values of it change the answer where all else is filled in as chance has it.
@@ -89,12 +81,21 @@ struct NeedSearch {
         _ cause: Cause, _ question: Question, inRound round: Int
     ) -> Bool {
         let start = filledByChance(question, from: completions.bare, round, keeping: cause)
+        return changes(cause, question, at: start) { search, next in
+            search.filledByChance(question, from: next, round, keeping: nil)
+        }
+    }
+
+    /// - Parameter fill: what else is unknown, once the cause has a value.
+    private mutating func changes(
+        _ cause: Cause, _ question: Question, at start: Completion,
+        fill: (inout NeedSearch, Completion) -> Completion
+    ) -> Bool {
         let record = completions.decided(start)
         var first: Answer?
         for candidate in candidates(for: cause, in: record) {
             let next = completions.assuming(numbers.missing(cause), candidate, in: start)
-            let complete = filledByChance(question, from: next, round, keeping: nil)
-            let (_, answer) = answered(question, complete)
+            let (_, answer) = answered(question, fill(&self, next))
             guard let answer, answer.isCertain else { continue }
             if let first, first.differs(from: answer) { return true }
             first = first ?? answer
@@ -111,12 +112,9 @@ struct NeedSearch {
     ) -> Completion {
         var completion = start
         for _ in 0..<Limits.fillings {
-            let (record, answer) = answered(question, completion)
-            guard let record, let answer, !answer.isCertain,
-                let cause = answer.causes.elements.first(where: {
-                    $0 != kept && $0.kind != .failure
-                })
-            else { break }
+            guard let (record, cause) = firstOpen(question, completion, besides: kept) else {
+                break
+            }
             let candidates = candidates(for: cause, in: record)
             guard !candidates.isEmpty else { break }
             // Any spread will do, as long as it is the same each time.
@@ -135,16 +133,25 @@ struct NeedSearch {
     ) -> Completion {
         var completion = start
         for _ in 0..<Limits.fillings {
-            let (record, answer) = answered(question, completion)
-            guard let record, let answer, !answer.isCertain,
-                let cause = answer.causes.elements.first(where: {
-                    $0 != kept && $0.kind != .failure
-                }),
+            guard let (record, cause) = firstOpen(question, completion, besides: kept),
                 let next = filled(cause, completion, record, question, keeping: kept)
             else { return completion }
             completion = next
         }
         return completion
+    }
+
+    /// What an open answer waits for first, and in which case; what is kept does not count.
+    private mutating func firstOpen(
+        _ question: Question, _ completion: Completion, besides kept: Cause?
+    ) -> (record: Case, cause: Cause)? {
+        let (record, answer) = answered(question, completion)
+        guard let record, let answer, !answer.isCertain,
+            let cause = answer.causes.elements.first(where: {
+                $0 != kept && $0.kind != .failure
+            })
+        else { return nil }
+        return (record, cause)
     }
 
     private mutating func filled(
