@@ -19,11 +19,7 @@ struct BatchOutputOptions: ParsableArguments {
             valueName: "file"))
     var rejects: String?
 
-    @Option(
-        help: help(
-            zh: "退回的户数超过这个数就停止", en: "stop when more households than this are rejected",
-            valueName: "n"))
-    var maxRejects: Int?
+    @OptionGroup var limit: MaxRejectsOption
 
     @Option(
         help: help(

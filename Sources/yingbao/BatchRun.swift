@@ -20,23 +20,14 @@ struct BatchRun {
                     zh: "请用 --output 或 --explain 给出结果文件",
                     en: "name the file of the results with --output or --explain"))
         }
-        Interruption.listen()
         let progress = RunProgress(language: report.language)
-        let folder = (output.output ?? output.explain).map { SafeFile.parts(of: $0).folder } ?? "."
-        let batch = CaseloadRun(
-            files: files, form: form, today: today, threads: threads,
-            maxRejects: output.maxRejects, scratchFolder: folder)
+        let batch = caseload(nextTo: output.output ?? output.explain)
         var found = DiagnosticBag()
-        let outcome: CaseloadRun.Outcome?
-        do {
-            outcome = try batch.run(
-                makeOutputs: outputs, notice: { sayUnsorted($0, progress) },
-                report: { progress.show($0) }, into: &found)
-        } catch let error as FileError {
-            progress.clear()
-            throw Failure.unable(error.wording)
+        let outcome = try progress.watch {
+            try batch.run(
+                makeOutputs: outputs, notice: progress.tellUnsorted, report: progress.show,
+                into: &found)
         }
-        progress.clear()
         report.print(found.sorted)
         guard let outcome else { throw Failure.reported }
         Console.writeError(summary(outcome, progress))
@@ -55,27 +46,26 @@ struct BatchRun {
                     zh: "请用 --output、--explain 或 --stdout 说明结果写到哪里",
                     en: "say with --output, --explain or --stdout where the results go"))
         }
-        Interruption.listen()
         let progress = RunProgress(language: report.language)
-        let batch = CaseloadRun(
-            files: files, form: form, today: today, threads: threads,
-            maxRejects: output.maxRejects, scratchFolder: SafeFile.parts(of: target).folder)
-        let outcome: CaseloadRun.Outcome
-        do {
+        let batch = caseload(nextTo: target)
+        let outcome = try progress.watch {
             let file = { (path: String) throws(FileError) in try SafeFile(path) }
             let rejects = output.output == nil ? output.rejects : output.rejectsPath
             let outputs = RunOutputs(
                 output: try output.output.map(file), explanations: try answers.map(file),
                 rejects: try rejects.map(file))
-            outcome = try batch.runRecords(from: path, outputs: outputs) { progress.show($0) }
-        } catch let error as FileError {
-            progress.clear()
-            throw Failure.unable(error.wording)
+            return try batch.runRecords(from: path, outputs: outputs, report: progress.show)
         }
-        progress.clear()
         guard answers != "-" else { return try endFilter(outcome) }
         Console.writeError(summary(outcome, progress))
         try end(outcome)
+    }
+
+    private func caseload(nextTo target: String?) -> CaseloadRun {
+        let setting = RunSetting(
+            files: files, today: today, threads: threads, maxRejects: output.limit.maxRejects,
+            scratchFolder: target.map { SafeFile.parts(of: $0).folder } ?? ".")
+        return CaseloadRun(setting, form: form)
     }
 
     /// A filter's answers say themselves what is wrong with a record.
@@ -99,18 +89,13 @@ struct BatchRun {
             rejects: try output.rejectsPath.map { path throws(FileError) in try SafeFile(path) })
     }
 
-    private func sayUnsorted(_ path: String, _ progress: RunProgress) {
-        progress.clear()
-        Console.writeError(RunProgress.unsorted(path)[report.language])
-    }
-
     /// Status 0 when every household was decided; 1 where some were not; 130 for a partial result.
     private func end(_ outcome: CaseloadRun.Outcome) throws {
         let tally = outcome.tally
         if Interruption.isRequested, !outcome.isComplete {
             throw Failure(status: 130, wording: nil)
         }
-        let allowed = output.maxRejects ?? 0
+        let allowed = output.limit.maxRejects ?? 0
         if !outcome.isComplete || tally.rejected > allowed { throw Failure.reported }
     }
 }

@@ -28,16 +28,7 @@ struct DiffCommand: ParsableCommand {
         case html
     }
 
-    @Argument(
-        help: help(
-            zh: "原来的：年份（12月的规定）、月份、日期、规则文件夹、标准文件或 git 版本",
-            en: "the older one: a year (its law of December), a month, a day, a rule folder, a "
-                + "notice or a revision of git", valueName: "a"))
-    var older: String
-
-    @Argument(help: help(zh: "现在的，写法相同", en: "the newer one, in the same way", valueName: "b"))
-    var newer: String
-
+    @OptionGroup var compared: ComparedLaws
     @OptionGroup var rules: RuleOptions
     @OptionGroup var time: TimeOptions
 
@@ -62,7 +53,7 @@ struct DiffCommand: ParsableCommand {
         let watched = try Watched(failOn)
         let report = Report(language: language, format: format == .json ? .json : .text)
         let reader = try LawReader(rules, time, report: report)
-        let (left, right) = (reader.operand(older), reader.operand(newer))
+        let (left, right) = (reader.operand(compared.older), reader.operand(compared.newer))
         let (before, after) = (try reader.law(left), try reader.law(right))
         let tried = watched.kinds.contains(.untested) ? try after.library.tried() : nil
         let page = DifferencePage(

@@ -24,16 +24,7 @@ struct ImpactCommand: ParsableCommand {
                     + "--month 2024-06 --format html --output impact.html"))
     }
 
-    @Argument(
-        help: help(
-            zh: "原来的：年份（12月的规定）、月份、日期、规则文件夹、标准文件或 git 版本",
-            en: "the older one: a year (its law of December), a month, a day, a rule folder, a "
-                + "notice or a revision of git", valueName: "a"))
-    var older: String
-
-    @Argument(help: help(zh: "现在的，写法相同", en: "the newer one, in the same way", valueName: "b"))
-    var newer: String
-
+    @OptionGroup var compared: ComparedLaws
     @OptionGroup var input: CaseloadOptions
     @OptionGroup var wanted: ImpactOptions
     @OptionGroup var rules: RuleOptions
@@ -46,7 +37,7 @@ struct ImpactCommand: ParsableCommand {
         let report = Report(language: language, format: .text)
         let times = try time.times()
         let reader = try LawReader(rules, time, report: report)
-        let operands = [self.older, self.newer].map(reader.operand)
+        let operands = [compared.older, compared.newer].map(reader.operand)
         let (older, newer) = (try reader.law(operands[0]).law, try reader.law(operands[1]).law)
         let pair = LawPair(older.law.held(at: times.month), newer.law.held(at: times.month))
         guard let laws = ImpactLaws(pair, near: try wanted.step()) else {
@@ -85,7 +76,7 @@ struct ImpactCommand: ParsableCommand {
             }
         }
         try write(page)
-        if outcome.counts.rejected > wanted.maxRejects ?? 0 { throw Failure.reported }
+        if outcome.counts.rejected > wanted.limit.maxRejects ?? 0 { throw Failure.reported }
     }
 
     /// The comparison of one household in full, for laws of years.

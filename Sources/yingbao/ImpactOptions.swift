@@ -76,11 +76,7 @@ struct ImpactOptions: ParsableArguments {
             zh: "错行文件（CSV）", en: "file of what cannot be decided (CSV)", valueName: "file"))
     var rejects: String?
 
-    @Option(
-        help: help(
-            zh: "退回的户数超过这个数就停止", en: "stop when more households than this are rejected",
-            valueName: "n"))
-    var maxRejects: Int?
+    @OptionGroup var limit: MaxRejectsOption
 
     /// A folder as the page refers to it: from where the page stands.
     func linked(_ folder: String) -> String {
@@ -116,6 +112,15 @@ struct ImpactOptions: ParsableArguments {
         }
         return sources
     }
+}
+
+/// How much may go wrong before a run stops.
+struct MaxRejectsOption: ParsableArguments {
+    @Option(
+        help: help(
+            zh: "退回的户数超过这个数就停止", en: "stop when more households than this are rejected",
+            valueName: "n"))
+    var maxRejects: Int?
 }
 
 /// How many threads work.

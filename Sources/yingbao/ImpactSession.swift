@@ -13,28 +13,17 @@ struct ImpactSession {
     let report: Report
 
     func run() throws -> ImpactRun.Outcome {
-        Interruption.listen()
         let progress = RunProgress(language: report.language)
         let target = options.changes ?? options.output ?? options.rejects
-        let impact = ImpactRun(
-            files: files, form: form, today: today, threads: threads,
-            maxRejects: options.maxRejects,
+        let setting = RunSetting(
+            files: files, today: today, threads: threads, maxRejects: options.limit.maxRejects,
             scratchFolder: target.map { SafeFile.parts(of: $0).folder } ?? ".")
         var found = DiagnosticBag()
-        let outcome: ImpactRun.Outcome?
-        do {
-            outcome = try impact.run(
-                makeOutputs: outputs,
-                notice: { path in
-                    progress.clear()
-                    Console.writeError(RunProgress.unsorted(path)[report.language])
-                },
-                report: { progress.show($0) }, into: &found)
-        } catch let error as FileError {
-            progress.clear()
-            throw Failure.unable(error.wording)
+        let outcome = try progress.watch {
+            try ImpactRun(setting, form: form).run(
+                makeOutputs: outputs, notice: progress.tellUnsorted, report: progress.show,
+                into: &found)
         }
-        progress.clear()
         report.print(found.sorted)
         guard let outcome else { throw Failure.reported }
         guard outcome.isComplete else {

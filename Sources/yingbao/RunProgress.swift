@@ -1,6 +1,7 @@
 import Caseload
 import Diagnostics
 import Glibc
+import Records
 import Synchronization
 
 /// How far a batch has come: a bar with rate and time left on a terminal, else a line a minute.
@@ -57,11 +58,26 @@ final class RunProgress: Sendable {
         return "\(bar) \(Int(share * 100))%  \(done)\(rest)"
     }
 
-    /// That a file is sorted first, as a line.
-    static func unsorted(_ path: String) -> Wording {
-        Wording(
+    /// Runs something that can be interrupted, and leaves the line clear behind it.
+    ///
+    /// - Throws: what goes wrong with files as a failure of the command.
+    func watch<Outcome>(_ run: () throws -> Outcome) throws -> Outcome {
+        Interruption.listen()
+        defer { clear() }
+        do {
+            return try run()
+        } catch let error as FileError {
+            throw Failure.unable(error.wording)
+        }
+    }
+
+    /// Tells that a file is sorted first.
+    func tellUnsorted(_ path: String) {
+        clear()
+        let text = Wording(
             zh: "「\(path)」没有按家庭编号排序，先在磁盘上排序\n",
             en: "“\(path)” is not sorted by household; it is sorted on disk first\n")
+        Console.writeError(text[language])
     }
 
     /// Makes room for other lines.

@@ -67,14 +67,15 @@ import Testing
             laws: laws, groupings: nil, weights: nil, losses: 5, writesChanges: false,
             language: .en)
         let members = try #require(laws.older.edition.members)
-        let run = ImpactRun(
+        let setting = RunSetting(
             files: CaseloadFiles(
                 lists: [
                     .init(entity: 0, path: paths[0].path),
                     .init(entity: members, path: paths[1].path),
-                ], encoding: .utf8, mapping: Mapping()), form: form,
+                ], encoding: .utf8, mapping: Mapping()),
             today: try #require(CalendarDate("2024-06-30")), threads: 2, maxRejects: nil,
             scratchFolder: folder.path)
+        let run = ImpactRun(setting, form: form)
         var found = DiagnosticBag()
         let outcome = try run.run(
             makeOutputs: { RunOutputs(output: nil, explanations: nil, rejects: nil) },

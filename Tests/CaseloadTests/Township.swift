@@ -122,9 +122,10 @@ struct Township {
             output: output, isExplained: isExplained)
         form.readsRecords = readsRecords
         form.decidesByCase = decidesByCase
-        return CaseloadRun(
-            files: files, form: form, today: try #require(CalendarDate("2024-06-30")),
-            threads: threads, maxRejects: maxRejects, scratchFolder: folder.path)
+        let setting = RunSetting(
+            files: files, today: try #require(CalendarDate("2024-06-30")), threads: threads,
+            maxRejects: maxRejects, scratchFolder: folder.path)
+        return CaseloadRun(setting, form: form)
     }
 
     /// The rows of records, one a line.

@@ -86,11 +86,9 @@ extension ChunkReader {
         let lines = slices[table].lines
         add(
             Reject(
-                household: household, file: form.tables[table].path, table: table,
+                diagnostic, household: household, file: form.tables[table].path, table: table,
                 line: lines.map { $0.indices.contains(row) ? $0[row] : 0 } ?? row + breaks + 1,
-                isRelative: lines == nil, column: column, code: diagnostic.code.name,
-                severity: diagnostic.severity, message: diagnostic.message,
-                hint: diagnostic.hint))
+                isRelative: lines == nil, column: column))
     }
 }
 

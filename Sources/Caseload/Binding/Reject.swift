@@ -16,4 +16,21 @@ package struct Reject: Sendable, Hashable {
     package let severity: Severity
     package let message: Wording
     package let hint: Wording?
+
+    /// - Parameter severity: `nil` is that of what was found.
+    init(
+        _ found: Diagnostic, severity: Severity? = nil, household: String, file: String,
+        table: Int, line: Int, isRelative: Bool, column: String
+    ) {
+        self.household = household
+        self.file = file
+        self.table = table
+        self.line = line
+        self.isRelative = isRelative
+        self.column = column
+        code = found.code.name
+        self.severity = severity ?? found.severity
+        message = found.message
+        hint = found.hint
+    }
 }

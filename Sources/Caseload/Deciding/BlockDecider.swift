@@ -24,12 +24,7 @@ final class BlockDecider {
         isByCase = form.isExplained || form.decidesByCase
         let programmes = batch.programmes.map { batch.program.edition.programmes[$0] }
         entityOfProgramme = programmes.map(\.entity)
-        firstMonths = programmes.map { programme in
-            switch programme.starts {
-            case .monthAfterDecision: form.month.adding(months: 1)
-            case .onDecision: form.month
-            }
-        }
+        firstMonths = programmes.map { $0.starts.firstMonth(decidedIn: form.month) }
         decider = CaseDecider(form)
         writer = RowWriter(
             form: form.output, program: form.program, month: form.month, evaluator: evaluator)

@@ -64,14 +64,12 @@ struct IdentityCheck {
                     number: number, household: household, table: table,
                     line: line, isRelative: slice.lines == nil))
         case .failure(let problem):
-            let found = Diagnostic.identity(problem.mistake)
             warnings.append(
                 Reject(
-                    household: household, file: reader.form.tables[table].path, table: table,
-                    line: line, isRelative: slice.lines == nil,
-                    column: reader.form.tables[table].header[column.column],
-                    code: found.code.name, severity: .warning, message: found.message,
-                    hint: found.hint))
+                    .identity(problem.mistake), severity: .warning, household: household,
+                    file: reader.form.tables[table].path, table: table, line: line,
+                    isRelative: slice.lines == nil,
+                    column: reader.form.tables[table].header[column.column]))
         }
     }
 }

@@ -111,10 +111,8 @@ final class RecordDecider: ChunkWorker {
         _ diagnostic: Diagnostic, of record: String?, line: Int
     ) -> Reject {
         Reject(
-            household: record ?? "", file: name, table: 0, line: line,
-            isRelative: true, column: diagnostic.range.map { String($0.position.column) } ?? "",
-            code: diagnostic.code.name, severity: diagnostic.severity,
-            message: diagnostic.message, hint: diagnostic.hint)
+            diagnostic, household: record ?? "", file: name, table: 0, line: line,
+            isRelative: true, column: diagnostic.range.map { String($0.position.column) } ?? "")
     }
 }
 

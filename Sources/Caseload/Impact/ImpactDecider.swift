@@ -141,7 +141,7 @@ final class ImpactDecider: ChunkWorker {
         tally.add(old, new, weight: weight, groups: groups)
         findCauses(weight, into: &tally)
         findNear(weight, into: &tally)
-        if let kind = ImpactKind(old, new), kind == .less || kind == .newlyOut,
+        if let kind = ImpactKind(old, new), kind.isLoss,
             tally.losses.takes(new.paid.minus(old.paid))
         {
             tally.losses.add(loss(old, new))
@@ -242,12 +242,11 @@ final class ImpactDecider: ChunkWorker {
         let slice = reader.slices[0]
         var cursor = LineCursor()
         let place = reader.householdPlaces[older.household]
-        let found = Diagnostic.weight(older.carried(form.weights ?? ""))
         return Reject(
-            household: older.idText, file: reader.form.tables[0].path, table: 0,
+            .weight(older.carried(form.weights ?? "")), household: older.idText,
+            file: reader.form.tables[0].path, table: 0,
             line: cursor.line(at: place, in: slice), isRelative: slice.lines == nil,
-            column: form.weights ?? "", code: found.code.name, severity: found.severity,
-            message: found.message, hint: found.hint)
+            column: form.weights ?? "")
     }
 }
 

@@ -1,30 +1,18 @@
 import Columns
 package import Diagnostics
 import Engine
-package import FEEL
+import FEEL
 package import Records
 import RuleModel
 
 /// Decides all households of a caseload under two laws.
 package struct ImpactRun {
-    package let files: CaseloadFiles
-    package let form: ImpactForm
-    package let today: CalendarDate
-    package let threads: Int
-    /// The run stops when more households than this cannot be decided.
-    package let maxRejects: Int?
-    package let scratchFolder: String
+    private let setting: RunSetting
+    private let form: ImpactForm
 
-    package init(
-        files: CaseloadFiles, form: ImpactForm, today: CalendarDate, threads: Int,
-        maxRejects: Int?, scratchFolder: String
-    ) {
-        self.files = files
+    package init(_ setting: RunSetting, form: ImpactForm) {
+        self.setting = setting
         self.form = form
-        self.today = today
-        self.threads = threads
-        self.maxRejects = maxRejects
-        self.scratchFolder = scratchFolder
     }
 
     package struct Outcome: Sendable {
@@ -45,8 +33,8 @@ package struct ImpactRun {
     ) throws -> Outcome? {
         var mistakes = DiagnosticBag()
         defer { found.add(contentsOf: mistakes.diagnostics) }
-        let done = try files.inOrder(
-            scratchFolder: scratchFolder, notice: notice,
+        let done = try setting.files.inOrder(
+            scratchFolder: setting.scratchFolder, notice: notice,
             bind: { readers in caseloads(readers, into: &mistakes) },
             body: { readers, caseloads in
                 try run(readers, caseloads, try makeOutputs(), report)
@@ -59,6 +47,7 @@ package struct ImpactRun {
         _ readers: [RowReader], into found: inout DiagnosticBag
     ) -> [CaseloadForm]? {
         let (older, newer) = (form.laws.older, form.laws.newer)
+        let (files, today) = (setting.files, setting.today)
         guard !BlockLayout(older.edition).reads(like: BlockLayout(newer.edition)) else {
             return files.form(readers, program: older, today: today, into: &found)
                 .flatMap { hasColumns($0, into: &found) ? [$0] : nil }
@@ -93,16 +82,15 @@ package struct ImpactRun {
         let groupings = sources.map { $0.grouping(form.laws.older.edition) }
         try outputs.output?.write(ImpactRows.head(groupings))
         let count = form.laws.newer.edition.programmes.count
-        let sink = try Sink(
-            outputs: outputs, language: form.language, tables: caseloads[0].tables,
-            headerLines: readers.map(\.headerLines), programmeCount: count,
-            maxRejects: maxRejects, total: files.size, folder: scratchFolder, report: report)
-        let pipeline = Pipeline(source: Cutter(readers), sink: sink, threads: threads)
         let wanted = form
-        let isComplete = try pipeline.run(threads: threads) {
+        let (tally, isComplete) = try setting.decide(
+            RunSetting.Source(
+                chunks: Cutter(readers), tables: caseloads[0].tables,
+                headerLines: readers.map(\.headerLines), size: setting.files.size),
+            programmeCount: count, language: form.language, outputs: outputs, report: report
+        ) {
             ImpactDecider(wanted, groupings: sources, caseloads: caseloads)
         }
-        let tally = try pipeline.finish()
         _ = try outputs.output?.finish(isPartial: !isComplete)
         _ = try outputs.rejects?.finish(isPartial: !isComplete)
         return Outcome(

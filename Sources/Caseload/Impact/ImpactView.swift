@@ -49,7 +49,7 @@ final class ImpactView {
                 standings[result.programme].add(
                     result.outcome, isPayable: result.isPaymentOpen ? nil : result.isPayable,
                     result.amount,
-                    persons: result.subject == .household ? result.covered.count : 1,
+                    persons: result.persons(isOfMember: result.subject != .household),
                     needs: result.needs.map(\.id))
             }
             return

@@ -1,31 +1,18 @@
 import Columns
 package import Diagnostics
 import Engine
-package import FEEL
+import FEEL
 import Records
 import RuleModel
 
 /// Decides all households of a caseload.
 package struct CaseloadRun {
-    package let files: CaseloadFiles
-    package let form: DecidingForm
-    package let today: CalendarDate
-    package let threads: Int
-    /// The run stops when more households than this cannot be decided.
-    package let maxRejects: Int?
-    /// Where what does not fit into memory is kept meanwhile.
-    package let scratchFolder: String
+    private let setting: RunSetting
+    private let form: DecidingForm
 
-    package init(
-        files: CaseloadFiles, form: DecidingForm, today: CalendarDate, threads: Int,
-        maxRejects: Int?, scratchFolder: String
-    ) {
-        self.files = files
+    package init(_ setting: RunSetting, form: DecidingForm) {
+        self.setting = setting
         self.form = form
-        self.today = today
-        self.threads = threads
-        self.maxRejects = maxRejects
-        self.scratchFolder = scratchFolder
     }
 
     /// How a run ended.
@@ -55,9 +42,12 @@ package struct CaseloadRun {
     ) throws -> Outcome? {
         var mistakes = DiagnosticBag()
         defer { found.add(contentsOf: mistakes.diagnostics) }
-        let done = try files.inOrder(
-            scratchFolder: scratchFolder, notice: notice,
-            bind: { files.form($0, program: form.program, today: today, into: &mistakes) },
+        let done = try setting.files.inOrder(
+            scratchFolder: setting.scratchFolder, notice: notice,
+            bind: { readers in
+                setting.files.form(
+                    readers, program: form.program, today: setting.today, into: &mistakes)
+            },
             body: { readers, caseload in
                 let outputs = try makeOutputs()
                 let (tally, isComplete) = try run(readers, caseload, outputs, report)
@@ -74,46 +64,47 @@ package struct CaseloadRun {
         from path: String, outputs: RunOutputs, report: @escaping (Progress) -> Void
     ) throws -> Outcome {
         let reader = RecordReader(
-            form.program.edition, layout: form.program.layout, today: today)
+            form.program.edition, layout: form.program.layout, today: setting.today)
         let deciding = form
         let name = path == "-" ? "stdin.ndjson" : path
         let table = TableForm.records(path: name)
-        let input = try ByteInput(path, encoding: files.encoding)
-        try outputs.output?.write(RowWriter.head(of: form.output))
-        let sink = try Sink(
-            outputs: outputs, language: form.language, tables: [table], headerLines: [0],
-            programmeCount: form.program.edition.programmes.count, maxRejects: maxRejects,
-            total: 0, folder: scratchFolder, report: report)
-        let pipeline = Pipeline(source: LineCutter(input), sink: sink, threads: threads)
+        let input = try ByteInput(path, encoding: setting.files.encoding)
         let program = BatchProgram(form.program, definitions: form.output.definitions)
         let (hasAnswers, hasRows) = (outputs.explanations != nil, outputs.output != nil)
-        let isComplete = try pipeline.run(threads: threads) {
+        let source = RunSetting.Source(
+            chunks: LineCutter(input), tables: [table], headerLines: [0], size: 0)
+        let (tally, isComplete) = try decide(source, outputs, report) {
             RecordDecider(
                 deciding, reader: reader, name: name, batch: program, writesAnswers: hasAnswers,
                 writesRows: hasRows)
         }
         return Outcome(
-            tally: try pipeline.finish(), isComplete: isComplete, sorted: [],
+            tally: tally, isComplete: isComplete, sorted: [],
             names: try finish(outputs, isPartial: !isComplete))
     }
 
     private func run(
         _ readers: [RowReader], _ caseload: CaseloadForm, _ outputs: RunOutputs,
         _ report: @escaping (Progress) -> Void
-    ) throws -> (Tally, isComplete: Bool) {
-        try outputs.output?.write(RowWriter.head(of: form.output))
-        let sink = try Sink(
-            outputs: outputs, language: form.language, tables: caseload.tables,
-            headerLines: readers.map(\.headerLines),
-            programmeCount: form.program.edition.programmes.count, maxRejects: maxRejects,
-            total: files.size, folder: scratchFolder, report: report)
-        let pipeline = Pipeline(source: Cutter(readers), sink: sink, threads: threads)
+    ) throws -> (tally: Tally, isComplete: Bool) {
         let deciding = form
         let program = BatchProgram(form.program, definitions: form.output.definitions)
-        let isComplete = try pipeline.run(threads: threads) {
+        let source = RunSetting.Source(
+            chunks: Cutter(readers), tables: caseload.tables,
+            headerLines: readers.map(\.headerLines), size: setting.files.size)
+        return try decide(source, outputs, report) {
             ChunkDecider(deciding, batch: program, caseload: caseload)
         }
-        return (try pipeline.finish(), isComplete)
+    }
+
+    private func decide(
+        _ source: RunSetting.Source, _ outputs: RunOutputs,
+        _ report: @escaping (Progress) -> Void, makeWorker: @Sendable () -> any ChunkWorker
+    ) throws -> (tally: Tally, isComplete: Bool) {
+        try outputs.output?.write(RowWriter.head(of: form.output))
+        return try setting.decide(
+            source, programmeCount: form.program.edition.programmes.count,
+            language: form.language, outputs: outputs, report: report, makeWorker: makeWorker)
     }
 
     private func finish(_ outputs: RunOutputs, isPartial: Bool) throws(FileError) -> Names {

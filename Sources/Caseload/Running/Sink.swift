@@ -98,11 +98,9 @@ final class Sink {
             try rejects?.write(
                 rejectWriter.row(
                     Reject(
-                        household: place.household, file: table.path, table: place.table,
-                        line: place.line, isRelative: false,
-                        column: column.map { table.header[$0.column] } ?? "",
-                        code: found.code.name, severity: .warning, message: found.message,
-                        hint: found.hint)))
+                        found, severity: .warning, household: place.household, file: table.path,
+                        table: place.table, line: place.line, isRelative: false,
+                        column: column.map { table.header[$0.column] } ?? "")))
         }
     }
 }

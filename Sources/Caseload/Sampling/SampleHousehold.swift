@@ -33,7 +33,6 @@ struct SamplePerson {
     var centralPension = 0
     var refusedWork = false
     var isTekunPoor = false
-    var isAway = false
     /// Absent where nobody needs to ask: who can work has no use for them.
     var obligors: [SampleObligor]?
     /// Absent for adults.

@@ -60,10 +60,7 @@ struct ResultMaker {
             $0.programme == question.programme && $0.granted
         }
         let decided = decision?.date.map(Month.init(of:)) ?? month
-        return switch programme.starts {
-        case .monthAfterDecision: decided.adding(months: 1)
-        case .onDecision: decided
-        }
+        return programme.starts.firstMonth(decidedIn: decided)
     }
 }
 

@@ -62,7 +62,7 @@ package enum ImpactKind: String, Sendable, CaseIterable {
         }
     }
 
-    var isLoss: Bool { self == .less || self == .newlyOut }
+    package var isLoss: Bool { self == .less || self == .newlyOut }
 }
 
 extension Number {

@@ -1,4 +1,5 @@
 package import Diagnostics
+package import FEEL
 
 /// What is granted.
 package struct ProgrammeInForce: Sendable {
@@ -45,6 +46,14 @@ package enum ProgrammeKind: String, Sendable, CaseIterable {
 package enum ProgrammeStart: String, Sendable, CaseIterable {
     case monthAfterDecision = "month_after_decision"
     case onDecision = "on_decision"
+
+    /// The first month of what is decided in a month.
+    package func firstMonth(decidedIn month: Month) -> Month? {
+        switch self {
+        case .monthAfterDecision: month.adding(months: 1)
+        case .onDecision: month
+        }
+    }
 }
 
 /// One of the parts that an amount is the sum of.
