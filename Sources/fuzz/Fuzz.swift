@@ -44,10 +44,12 @@ enum Subject: String, CaseIterable {
                 exit(AgreementSearch.run(arguments[1], month: arguments[2], count: count))
             }
             switch (arguments.first, arguments.dropFirst().first.flatMap { UInt64($0) }) {
-            case ("expressions", let count?): exit(search(count))
+            case ("expressions", let count?): exit(search(0..<count))
+            case ("seed", let seed?): exit(search(seed..<seed + 1, showing: true))
             case (_?, _): exit(replay(arguments))
             default:
                 print("usage: fuzz expressions COUNT")
+                print("       fuzz seed SEED")
                 print("       fuzz agreement FOLDER MONTH COUNT")
                 print("       fuzz agreement random LAWS COUNT")
                 print("       FUZZ=yaml|feel fuzz FILE…")
@@ -70,10 +72,10 @@ enum Subject: String, CaseIterable {
             return status
         }
 
-        private static func search(_ count: UInt64) -> CInt {
+        private static func search(_ seeds: Range<UInt64>, showing: Bool = false) -> CInt {
             var tally = Tally()
-            let show = ProcessInfo.processInfo.environment["FUZZ_SHOW"] != nil
-            for seed in 0..<count {
+            let show = showing || ProcessInfo.processInfo.environment["FUZZ_SHOW"] != nil
+            for seed in seeds {
                 // A crash or a hang shows the text that it came from.
                 if show { print("\(seed): \(RandomSearch.text(seed: seed))") }
                 let outcome = RandomSearch.outcome(seed: seed)

@@ -10,22 +10,23 @@ extension Parser {
             if position == text.count { return leaf(.anyInput, from: start) }
             position = start
         }
-        if take(word: "not"), take("(") {
-            // `not(…) and …` is an ordinary expression: only a bracket that ends the cell negates it.
-            let before = found
-            let tests = tests()
-            if take(")") {
-                skipSpace()
-                if position == text.count {
-                    return make(.negatedTests(tests), from: start, over: height)
-                }
-            }
-            found = before
-            isStopped = false
-        }
-        position = start
+        if let negated = negatedTests(from: start) { return negated }
         let tests = tests()
         return make(.unaryTests(tests), from: start, over: height)
+    }
+
+    /// `not(…) and …` is an ordinary expression: only a bracket that ends the cell negates it.
+    ///
+    /// What does not end there is read anew by a parser that has not learned its keys.
+    private mutating func negatedTests(from start: Int) -> Expression? {
+        var attempt = self
+        guard attempt.take(word: "not"), attempt.take("(") else { return nil }
+        let tests = attempt.tests()
+        guard attempt.take(")") else { return nil }
+        attempt.skipSpace()
+        guard attempt.position == attempt.text.count else { return nil }
+        self = attempt
+        return make(.negatedTests(tests), from: start, over: height)
     }
 
     // tests = test ("," test)*
