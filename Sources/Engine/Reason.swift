@@ -7,9 +7,9 @@ package struct Reason: Sendable {
     let plan: ReasonPlan
     package let verdict: Verdict
     /// Whether it excludes: it must not hold.
-    let isException: Bool
+    package let isException: Bool
     /// What it is worth, of a definition.
-    let worth: Value?
+    package let worth: Value?
     let showsFormula: Bool
     package let comparisons: [Comparison]
     /// The items of `any`, `all` and `unless` below it.
@@ -68,13 +68,13 @@ extension Verdict {
 /// A test of a condition with its two sides: `家庭月收入 1500 < 当地低保标准 × 核算人口 2400`.
 package struct Comparison: Sendable {
     let plan: ComparisonPlan
-    let leftValue: Value
+    package let leftValue: Value
     /// Of a test that has no second side of its own, nothing.
-    let rightValue: Value?
+    package let rightValue: Value?
     /// By how many the standard is multiplied.
     let persons: Number?
     /// The day on which the time that one side counts reaches the other side.
-    let turningDay: CalendarDate?
+    package let turningDay: CalendarDate?
     package let verdict: Verdict
     /// left − right, for numbers that are known.
     package let distance: Number?

@@ -39,12 +39,11 @@ struct BatchCommand: ParsableCommand {
         let library = try RuleLibrary.load(rules.folder(), report: report)
         let request = EditionRequest(day: times.month.firstDay, knownOn: times.knownOn)
         let program = try library.program(request, report: report)
-        var form = DecidingForm(
+        let form = DecidingForm(
             program: program, month: times.month, knownOn: times.knownOn,
             rules: library.folder.fingerprint, language: report.language,
             output: try output.form(program.edition), isExplained: output.explain != nil)
         if let records = stream.path {
-            form.isExplained = output.explain != nil
             let files = CaseloadFiles(lists: [], encoding: input.encoding, mapping: Mapping())
             let batch = BatchRun(
                 form: form, files: files, output: output, today: times.today,

@@ -14,10 +14,10 @@ import Testing
 /// evaluator decides it, byte for byte.
 @Suite("A county over columns")
 struct ColumnCountyTests {
-    private static let rules = SourceTree.root.appendingPathComponent("Rules/zhangjiachuan")
-    private static let households = 300
+    static let rules = SourceTree.root.appendingPathComponent("Rules/zhangjiachuan")
+    static let households = 300
 
-    private static let files = Result { try sample(.csv) }
+    static let files = Result { try sample(.csv) }
 
     private static func sample(_ form: SampleRun.Form) throws -> [String: Data] {
         var found = DiagnosticBag()

@@ -2,7 +2,7 @@ import Columns
 package import Diagnostics
 package import Engine
 package import FEEL
-import Records
+package import Records
 import RuleModel
 
 /// What is wanted of each household, the same for all workers.
@@ -14,7 +14,9 @@ package struct DecidingForm: Sendable {
     package let rules: String
     package let language: Language
     package let output: OutputForm
-    package var isExplained = false
+    /// How results are explained, where they are.
+    package let explanations: ExplanationJSON?
+    package var isExplained: Bool { explanations != nil }
     /// Whether every household is read as a record, for comparing.
     package var readsRecords = false
     /// Whether every household is decided by the case evaluator, for comparing.
@@ -30,7 +32,11 @@ package struct DecidingForm: Sendable {
         self.rules = rules
         self.language = language
         self.output = output
-        self.isExplained = isExplained
+        explanations =
+            isExplained
+            ? ExplanationJSON(
+                program, rules: rules, month: month, knownOn: knownOn, language: language)
+            : nil
     }
 }
 
@@ -62,7 +68,6 @@ final class ChunkDecider: ChunkWorker {
     private let reader: ChunkReader
     private let blocks: BlockDecider
     private var identities = IdentityCheck()
-    private let texts = ComparisonTexts()
 
     init(_ form: DecidingForm, batch: BatchProgram, caseload: CaseloadForm) {
         self.form = form
@@ -79,7 +84,8 @@ final class ChunkDecider: ChunkWorker {
         identities.begin(tableCount: chunk.slices.count)
         while try reader.fillBlock(BlockDecider.blockSize) {
             blocks.decide(reader.block, of: reader, tally: &result.tally) {
-                if form.isExplained { explain($0, $1, into: &result.explanations) }
+                form.explanations?.write(
+                    $0, record: reader.hash(ofHousehold: $1), to: &result.explanations)
             }
             result.rejects += identities.check(reader)
         }
@@ -92,18 +98,6 @@ final class ChunkDecider: ChunkWorker {
         result.lineCounts = reader.lineCounts
         return result
     }
-
-    private func explain(
-        _ determination: Determination, _ household: Int, into bytes: inout [UInt8]
-    ) {
-        let fingerprint = Fingerprint(
-            rules: form.rules, record: reader.hash(ofHousehold: household),
-            engine: EngineVersion.text, month: form.month, knownOn: form.knownOn)
-        let json = DeterminationJSON(
-            determination, fingerprint: fingerprint, language: form.language, texts: texts)
-        json.value.write(to: &bytes)
-        bytes.append(RowScanner.newline)
-    }
 }
 
 extension ChunkReader {
@@ -113,6 +107,6 @@ extension ChunkReader {
         let (start, scanner) = (householdPlaces[household], parts[0].scanner)
         let bytes = UnsafeBufferPointer(
             start: scanner.bytes + start, count: scanner.rowEnd(from: start) - start)
-        return Fingerprint.hash(of: String(decoding: bytes, as: UTF8.self))
+        return Fingerprint.hash(of: bytes)
     }
 }

@@ -8,8 +8,8 @@ import YAML
 
 /// Decides records, one a line.
 ///
-/// For each it writes a determination, in order, where answers are wanted: a record with mistakes
-/// gives one with findings in the place of results. Where rows are wanted, records become blocks as
+/// For each it writes a determination or an explanation, in order, where answers are wanted: a record
+/// with mistakes gives one with findings in the place of results. Where rows are wanted, records become blocks as
 /// the rows of files do.
 final class RecordDecider: ChunkWorker {
     private let form: DecidingForm
@@ -98,8 +98,12 @@ final class RecordDecider: ChunkWorker {
             // Where there are rows, the households were counted with them.
             if blocks == nil { result.tally.count(decider.decided(determination)) }
         }
+        let hash = Fingerprint.hash(of: line)
+        if let explanations = form.explanations {
+            return explanations.write(determination, record: hash, to: &result.explanations)
+        }
         let fingerprint = Fingerprint(
-            rules: form.rules, record: Fingerprint.hash(of: line), engine: EngineVersion.text,
+            rules: form.rules, record: hash, engine: EngineVersion.text,
             month: form.month, knownOn: form.knownOn)
         let json = DeterminationJSON(
             determination, fingerprint: fingerprint, language: form.language, texts: texts)

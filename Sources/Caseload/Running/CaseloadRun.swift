@@ -59,7 +59,7 @@ package struct CaseloadRun {
     }
 
     /// Decides records, one a line, from a file or from standard input (`-`): rows to the output, a
-    /// determination for each to the explanations.
+    /// determination or an explanation for each to the explanations.
     package func runRecords(
         from path: String, outputs: RunOutputs, report: @escaping (Progress) -> Void
     ) throws -> Outcome {
@@ -102,6 +102,9 @@ package struct CaseloadRun {
         _ report: @escaping (Progress) -> Void, makeWorker: @Sendable () -> any ChunkWorker
     ) throws -> (tally: Tally, isComplete: Bool) {
         try outputs.output?.write(RowWriter.head(of: form.output))
+        if let explanations = form.explanations {
+            try outputs.explanations?.write(explanations.head)
+        }
         return try setting.decide(
             source, programmeCount: form.program.edition.programmes.count,
             language: form.language, outputs: outputs, report: report, makeWorker: makeWorker)

@@ -1,5 +1,5 @@
 import Diagnostics
-import RuleModel
+package import RuleModel
 
 // The wording of the warnings beside results.
 extension Remark {
@@ -54,7 +54,7 @@ extension Remark {
     }
 
     /// Drafts and illustrations among the values of an edition: whatever it decides is a trial.
-    static func notices(of edition: Edition) -> [Remark] {
+    package static func notices(of edition: Edition) -> [Remark] {
         edition.notices.compactMap { notice in
             let (zh, en) = (notice.title.zh, notice.title.en)
             return switch notice.status {

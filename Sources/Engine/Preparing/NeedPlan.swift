@@ -38,7 +38,7 @@ struct NeedPlans: Sendable {
 
     init(_ edition: Edition) {
         facts = edition.facts.map { fact in
-            let id = edition.qualified(fact.id, entity: fact.entity, isOfKind: fact.isOfKind)
+            let id = edition.qualified(fact.id, fact.entity, fact.isOfKind)
             return NeedPlan(.fact, id, fact.common.title, question: fact.common.ask)
         }
         lists = edition.entities.map { entity in
@@ -56,8 +56,7 @@ struct NeedPlans: Sendable {
         combinations = edition.combinations.map { edition.need(of: $0) }
         definitions = edition.definitions.map { definition in
             edition.need(
-                edition.qualified(
-                    definition.id, entity: definition.entity, isOfKind: definition.isOfKind),
+                edition.qualified(definition.id, definition.entity, definition.isOfKind),
                 definition.common)
         }
         parts = edition.programmes.map { programme in
@@ -84,12 +83,6 @@ extension Edition {
         return NeedPlan(
             .unset, programmes.map(\.id).joined(separator: "+"), title, question: line.common.ask,
             whom: level(line.common.setBy), isOfObject: false)
-    }
-
-    /// `member.employment_cost`: of a kind, the kind stands before the dot.
-    fileprivate func qualified(_ id: String, entity: Int, isOfKind: Bool) -> String {
-        let declared = entities[entity]
-        return "\(isOfKind ? declared.kind ?? declared.id : declared.id).\(id)"
     }
 
     /// The title of a level, of which `set_by` and `decided_by` give the id.

@@ -14,7 +14,7 @@ extension DeterminationJSON {
             "subject": .string(procedure.subject),
             "as_of": .string(procedure.asOf.description),
             "steps": .array(procedure.steps.map(step)),
-            "needs": .array(procedure.needs.map(need)),
+            "needs": .array(procedure.needs.map { $0.json(in: language) }),
         ]
     }
 
@@ -24,7 +24,7 @@ extension DeterminationJSON {
             "step": .string(step.id),
             "zh": .string(step.title.zh),
             "en": .string(step.title.en),
-            "by": wording(step.office),
+            "by": .wording(step.office),
             "state": .string(step.state.rawValue),
             "starts": .text(step.starts?.description),
             "term": term(step.term),
@@ -39,9 +39,9 @@ extension DeterminationJSON {
             "moved_from": .text(deadline?.movedFrom?.description),
             "done": .text(step.done?.description),
             "days_left": step.daysLeft.map { .integer($0) } ?? .null,
-            "sources": .array(step.sources.map(citation)),
+            "sources": .array(step.sources.map(\.json)),
             "evidence": .string(step.evidence.rawValue),
-            "needs": .array(step.needs.map(need)),
+            "needs": .array(step.needs.map { $0.json(in: language) }),
         ]
     }
 

@@ -13,8 +13,7 @@ package struct DeterminationJSON {
     private let determination: Determination
     private let fingerprint: Fingerprint
     /// Of the diagnostics inside; everything else stands in both.
-    private let language: Language
-
+    let language: Language
     private let texts: ComparisonTexts
 
     package init(
@@ -36,7 +35,7 @@ package struct DeterminationJSON {
             "known_on": .string(determination.knownOn.description),
             "results": .array(determination.results.map(result)),
             "procedures": .array(determination.procedures.map(procedure)),
-            "warnings": .array(determination.warnings.map(remark)),
+            "warnings": .array(determination.warnings.map(\.json)),
             "findings": .array(determination.findings.map { $0.json(in: language) }),
             "fingerprint": fingerprint.json,
         ]
@@ -55,32 +54,14 @@ package struct DeterminationJSON {
             "applied_for": .bool(result.appliedFor),
             "amount": .text(result.amount?.paid?.exactText),
             "exact_amount": .text(result.amount?.exact?.exactText),
-            "bounds": bounds.map(Self.bounds) ?? .null,
+            "bounds": bounds.map(JSONValue.bounds) ?? .null,
             "unit": .text(result.unit?.text),
-            "components": .array(result.components.map(component)),
+            "components": .array(result.components.map(\.json)),
             "first_month": .text(result.firstMonth?.description),
             "covered": .array(result.covered.map { .string($0.id) }),
             "reasons": .array(result.reasons.map(reason)),
-            "needs": .array(result.needs.map(need)),
-            "warnings": .array(result.warnings.map(remark)),
-        ]
-    }
-
-    private func component(_ component: AmountComponent) -> JSONValue {
-        [
-            "id": .string(component.id),
-            "zh": .string(component.title.zh),
-            "en": .string(component.title.en),
-            "amount": .text(component.amount.paid?.exactText),
-            "exact_amount": .text(component.amount.exact?.exactText),
-            "bounds": component.amount.bounds.map(Self.bounds) ?? .null,
-            "calculation": wording(component.calculation),
-            "rounding": component.rounding.map { rounding in
-                ["to": .string(rounding.step.exactText), "mode": .string("\(rounding.mode)")]
-            } ?? .null,
-            "sources": .array(component.sources.map(citation)),
-            "evidence": .string(component.evidence.rawValue),
-            "needs": .array(component.needs.map { .string($0.id) }),
+            "needs": .array(result.needs.map { $0.json(in: language) }),
+            "warnings": .array(result.warnings.map(\.json)),
         ]
     }
 
@@ -91,9 +72,9 @@ package struct DeterminationJSON {
             "en": .string(reason.title.en),
             "verdict": .string(reason.verdict.rawValue),
             "power": .bool(reason.isPower),
-            "value": wording(reason.value),
+            "value": .wording(reason.value),
             "comparisons": .array(reason.comparisons.map(comparison)),
-            "sources": .array(reason.sources.map(citation)),
+            "sources": .array(reason.sources.map(\.json)),
             "evidence": .string(reason.evidence.rawValue),
             "reasons": .array(reason.children.map(self.reason)),
             "needs": .array(reason.needs.map { .string($0.id) }),
@@ -109,44 +90,11 @@ package struct DeterminationJSON {
             "verdict": .string(comparison.verdict.rawValue),
             "distance": .text(comparison.distance?.exactText),
             "unit": .text(comparison.unit?.text),
-            "words": wording(comparison.words),
+            "words": .wording(comparison.words),
         ]
     }
 
     private func side(_ side: ComparisonSide) -> JSONValue {
-        ["text": wording(side.text), "value": wording(side.value)]
-    }
-
-    func need(_ need: Need) -> JSONValue {
-        [
-            "kind": .string(need.kind.rawValue),
-            "id": .string(need.id),
-            "subject": .text(need.subject),
-            "zh": .string(need.title.zh),
-            "en": .string(need.title.en),
-            "question": wording(need.question),
-            "whom": wording(need.whom),
-            "diagnostic": need.diagnostic?.json(in: language) ?? .null,
-        ]
-    }
-
-    private func remark(_ remark: Remark) -> JSONValue {
-        [
-            "code": .string(remark.code), "zh": .string(remark.message.zh),
-            "en": .string(remark.message.en),
-        ]
-    }
-
-    func citation(_ citation: Citation) -> JSONValue {
-        ["document": .string(citation.document), "article": .string(citation.article)]
-    }
-
-    func wording(_ wording: Wording?) -> JSONValue {
-        guard let wording else { return .null }
-        return ["zh": .string(wording.zh), "en": .string(wording.en)]
-    }
-
-    private static func bounds(_ bounds: (low: Number?, high: Number?)) -> JSONValue {
-        [.text(bounds.low?.exactText), .text(bounds.high?.exactText)]
+        ["text": .wording(side.text), "value": .wording(side.value)]
     }
 }

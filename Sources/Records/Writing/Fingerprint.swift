@@ -46,15 +46,17 @@ extension Fingerprint {
         return hex(hash.finalize())
     }
 
-    package static func hash(of text: some StringProtocol) -> String {
-        hex(SHA256.hash(data: Array(text.utf8)))
+    package static func hash(of text: some StringProtocol) -> String { hash(of: text.utf8) }
+
+    package static func hash(of bytes: some Sequence<UInt8>) -> String {
+        hex(SHA256.hash(data: Array(bytes)))
     }
 
     private static func hex(_ digest: SHA256.Digest) -> String {
-        digest.map { byte in
-            let digits = String(byte, radix: 16)
-            return digits.count == 1 ? "0" + digits : digits
-        }.joined()
+        let digits = Array("0123456789abcdef".utf8)
+        return String(
+            decoding: digest.lazy.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] },
+            as: UTF8.self)
     }
 }
 
