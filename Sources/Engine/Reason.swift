@@ -23,7 +23,7 @@ package struct Reason: Sendable {
 
     package var title: Title {
         guard isException else { return plan.title }
-        return Title(zh: "不属于「\(plan.title.zh)」", en: "not \"\(plan.title.en)\"")
+        return Title(zh: "不属于「\(plan.title.zh)」", en: "not “\(plan.title.en)”")
     }
 
     /// What holds although it must not: the rule that a condition negates, or an exception.

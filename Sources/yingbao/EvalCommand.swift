@@ -46,14 +46,16 @@ struct EvalCommand: ParsableCommand {
         let failures = evaluation.notes.map { note in
             Diagnostic("feel/failed", at: text.range(of: note.range), note.message)
         }
+        let warnings = BareDate.warnings(in: tree, of: text)
         switch report.format {
         case .text:
             Console.write(value.text + "\n")
-            report.print(failures)
+            report.print(warnings + failures)
         case .json:
             let json: JSONValue = [
                 "value": .string(value.text),
                 "failures": .array(failures.map { $0.json(in: report.language) }),
+                "warnings": .array(warnings.map { $0.json(in: report.language) }),
             ]
             Console.write(json.compact + "\n")
         }

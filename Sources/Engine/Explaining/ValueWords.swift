@@ -59,7 +59,7 @@ package struct ValueWords {
     private func title(_ text: String, _ enumeration: Int?) -> Wording {
         guard let enumeration, edition.enumerations.indices.contains(enumeration),
             let known = edition.enumerations[enumeration].cases.first(where: { $0.id == text })
-        else { return Wording(zh: "「\(text)」", en: "\"\(text)\"") }
+        else { return Wording(zh: "「\(text)」", en: "“\(text)”") }
         return known.title
     }
 

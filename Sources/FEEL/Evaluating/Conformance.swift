@@ -8,7 +8,7 @@ extension Evaluation {
         if let causes = result.causes { return .unknown(Unknown(causes, Unknown.trueOrFalse)) }
         guard !type.lacksParameters, let conforms = conforms(result, to: type) else {
             return fail(
-                "没有名为“\(print(type))”的类型", "there is no type \"\(print(type))\"", value.range)
+                "没有名为「\(print(type))」的类型", "there is no type “\(print(type))”", value.range)
         }
         // Null belongs to every type and is an instance of its own only.
         return .boolean(conforms && (result.isPresent || resolved(type) == .named("Null")))

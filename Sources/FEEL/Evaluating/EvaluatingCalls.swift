@@ -5,9 +5,10 @@ extension Evaluation {
     mutating func call(
         _ callee: Expression, _ arguments: Expression.Arguments, _ range: TextRange
     ) -> Value {
-        if case .name(let name) = callee.kind, variable(name) == nil,
-            let reference = Builtins.reference(name)
-        {
+        if case .name(let name) = callee.kind, variable(name) == nil {
+            guard let reference = Builtins.reference(name) else {
+                return unknownFunction(name, callee.range)
+            }
             return call(Builtins[reference], arguments, range)
         }
         let value = evaluate(callee)
@@ -24,6 +25,13 @@ extension Evaluation {
         default:
             return fail("这个值不是函数，不能调用", "this is no function and cannot be called", range)
         }
+    }
+
+    private mutating func unknownFunction(_ name: String, _ range: TextRange) -> Value {
+        let meant = Wording.meant(Builtins.meant(by: name, or: []))
+        return fail(
+            "没有函数「\(name)」" + (meant.map { "，" + $0.zh } ?? ""),
+            "there is no function “\(name)”" + (meant.map { ", " + $0.en } ?? ""), range)
     }
 
     private mutating func call(

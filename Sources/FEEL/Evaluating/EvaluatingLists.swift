@@ -11,7 +11,7 @@ extension Evaluation {
             visited += scope[scope.count - 1].entries.count / 16
             if scope[scope.count - 1][entry.key] != nil {
                 return fail(
-                    "“\(entry.key)”出现了两次", "\"\(entry.key)\" stands twice", range)
+                    "「\(entry.key)」出现了两次", "“\(entry.key)” stands twice", range)
             }
             scope[scope.count - 1].entries.append(
                 ContextValue.Entry(key: entry.key, value: value))
@@ -66,7 +66,7 @@ extension Evaluation {
                 kept.append(.perhaps(value, membership?.union(unknown.causes) ?? unknown.causes))
             default:
                 return fail(
-                    "筛选条件应当是“是”或“否”，或者序号", "a filter is a condition or a position", test.range)
+                    "筛选条件应当是「是」或「否」，或者序号", "a filter is a condition or a position", test.range)
             }
         }
         if elements.isEmpty, mode == .standard,

@@ -5,8 +5,8 @@ extension Evaluation {
     mutating func value(of name: String, _ range: TextRange) -> Value {
         if let value = variable(name) { return value }
         if let builtin = Builtins.reference(name) { return .function(FunctionValue(builtin)) }
-        if filters > 0 { return absent("没有“\(name)”", "there is no \"\(name)\"", range) }
-        return fail("没有名为“\(name)”的值", "there is nothing called \"\(name)\"", range)
+        if filters > 0 { return absent("没有「\(name)」", "there is no “\(name)”", range) }
+        return fail("没有名为「\(name)」的值", "there is nothing called “\(name)”", range)
     }
 
     /// The innermost variable of a name.
@@ -104,7 +104,7 @@ extension Evaluation {
     }
 
     private mutating func missingMember(_ member: String, _ range: TextRange) -> Value {
-        fail("这个值没有“\(member)”", "this value has no \"\(member)\"", range)
+        fail("这个值没有「\(member)」", "this value has no “\(member)”", range)
     }
 }
 

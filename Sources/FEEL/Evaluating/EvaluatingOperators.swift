@@ -107,7 +107,7 @@ extension Evaluation {
     mutating func truth(_ value: Value, _ range: TextRange) -> Value {
         switch value {
         case .boolean, .unknown: value
-        default: absent("这里应当是“是”或“否”", "yes or no is needed here", range)
+        default: absent("这里应当是「是」或「否」", "yes or no is needed here", range)
         }
     }
 

@@ -112,6 +112,9 @@ extension LanguageReference {
             "years and months duration(原低保止日, 基准日).months > 6",
             instead: "years and months duration(原低保止日, 基准日) > @\"P6M\""),
         refused(
+            "feel/bare-date", "日期没有写成 @\"…\"", "a date without @\"…\"",
+            "原低保止日 < 2024-06-01", instead: "原低保止日 < @\"2024-06-01\""),
+        refused(
             "feel/no-clock", "没有 today()、now()：用基准日", "no today(), no now(): use the reference day",
             "today() > 原低保止日", instead: "基准日 > 原低保止日"),
         refused(
@@ -124,7 +127,7 @@ extension LanguageReference {
             "feel/stuck-keyword", "关键字紧贴汉字", "a keyword stuck to Han characters", "核算人口in [1..3]",
             instead: "核算人口 in [1..3]"),
         refused(
-            "feel/entity-word", "筛选里写“成员”，分不清是谁", "the word for an entity inside a filter: whose?",
+            "feel/entity-word", "筛选里写「成员」，分不清是谁", "the word for an entity inside a filter: whose?",
             "count(家庭成员[成员.周岁 > 60]) > 0", instead: "count(家庭成员[周岁 > 60]) > 0"),
         refused(
             "feel/not-in-rules", "规则里不能定义函数，也没有键值表",

@@ -267,7 +267,7 @@ extension Diagnostic {
             "feel/full-width", at: range,
             Wording(
                 zh: "表达式中不能使用全角或数学符号「\(written)」",
-                en: "\"\(written)\" is not a symbol of the expression language"),
+                en: "“\(written)” is not a symbol of the expression language"),
             hint: Wording(zh: "请改用半角 \(meant)", en: "write \(meant)"))
     }
 }

@@ -182,10 +182,12 @@ extension Diagnostic {
         _ written: String, _ needed: Wording?, after previous: Unicode.Scalar,
         at range: SourceRange
     ) -> Diagnostic {
-        let repair = repairs[String(previous) + written] ?? repairs[written]
+        let repair =
+            repairs[String(previous) + written] ?? repair(of: written, after: previous)
+            ?? repairs[written]
         return Diagnostic(
             "feel/unexpected", at: range,
-            Wording(zh: "这里不应当出现「\(written)」", en: "\"\(written)\" is not expected here"),
+            Wording(zh: "这里不应当出现「\(written)」", en: "“\(written)” is not expected here"),
             hint: repair
                 ?? needed.map { Wording(zh: "这里应当是\($0.zh)", en: "\($0.en) is needed here") })
     }
@@ -200,11 +202,27 @@ extension Diagnostic {
                 zh: "请在 \(keyword) 与汉字之间加空格", en: "put a space between \(keyword) and the name"))
     }
 
+    /// What people write behind a number who write for readers and not for a computer.
+    private static func repair(of written: String, after previous: Unicode.Scalar) -> Wording? {
+        guard ("0"..."9").contains(previous), let first = written.unicodeScalars.first else {
+            return nil
+        }
+        switch first {
+        case "%": return Wording(zh: "百分数写成小数，50% 写作 0.5", en: "write 0.5 for 50%")
+        case ",": return Wording(zh: "数字里不写千位的逗号", en: "numbers have no commas")
+        case _ where Characters.isWordPart(first) && !first.isASCII:
+            return Wording(zh: "数字后面不写单位", en: "numbers have no units behind them")
+        default: return nil
+        }
+    }
+
     /// What people write who know another language.
     private static let repairs: [String: Wording] = [
         "==": Wording(zh: "相等只写一个 =", en: "equality is a single ="),
         "&": Wording(zh: "「并且」写作 and", en: "write and"),
         "|": Wording(zh: "「或者」写作 or", en: "write or"),
+        "=<": Wording(zh: "不大于写作 <=", en: "write <= for 'at most'"),
+        "=>": Wording(zh: "不小于写作 >=", en: "write >= for 'at least'"),
         "<>": Wording(zh: "不等于写作 !=", en: "write != for 'not equal'"),
         "%": Wording(zh: "取余数用 modulo(a, b)", en: "use modulo(a, b) for the remainder"),
         "!": Wording(zh: "否定写作 not(…)", en: "write not(…)"),

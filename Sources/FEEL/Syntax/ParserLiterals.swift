@@ -160,7 +160,7 @@ extension Diagnostic {
         Diagnostic(
             "feel/bad-date", at: range,
             Wording(
-                zh: "「\(text)」不是日期、时间或时长", en: "\"\(text)\" is no date, time or duration"),
+                zh: "「\(text)」不是日期、时间或时长", en: "“\(text)” is no date, time or duration"),
             hint: Wording(
                 zh: "例如 @\"2024-01-31\"、@\"P1Y6M\"", en: "for example @\"2024-01-31\", @\"P1Y6M\""))
     }

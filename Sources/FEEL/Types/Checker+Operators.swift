@@ -15,6 +15,8 @@ extension Checker {
     mutating func arithmetic(
         _ sign: ArithmeticOperator, _ left: Expression, _ right: Expression, _ range: TextRange
     ) -> Checked {
+        let whole = Expression(.arithmetic(sign, left, right), range)
+        if BareDate.isOne(whole, of: text) { return fail(.bareDate(written(range)), at: range) }
         let (left, right) = (infer(left), infer(right))
         let plain = Expression(.arithmetic(sign, left.expression, right.expression), range)
         switch (left.type, right.type) {

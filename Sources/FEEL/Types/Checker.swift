@@ -88,16 +88,7 @@ extension Checker {
         return Checked(Expression(.invalid, range), .invalid)
     }
 
-    func written(_ range: TextRange) -> String {
-        let utf8 = text.value.utf8
-        guard
-            let start = utf8.index(
-                utf8.startIndex, offsetBy: Int(range.start), limitedBy: utf8.endIndex),
-            let end = utf8.index(
-                utf8.startIndex, offsetBy: Int(range.end), limitedBy: utf8.endIndex)
-        else { return "" }
-        return String(text.value[start..<end])
-    }
+    func written(_ range: TextRange) -> String { text.written(range) }
 
     /// A value; something that has only members is reported.
     mutating func infer(_ expression: Expression) -> Checked {
@@ -162,5 +153,19 @@ extension Checker {
         usesInput = true
         guard let input else { return fail(.noInput, at: expression.range) }
         return Checked(expression, input)
+    }
+}
+
+extension EmbeddedText {
+    /// A stretch of the value.
+    func written(_ range: TextRange) -> String {
+        let utf8 = value.utf8
+        guard
+            let start = utf8.index(
+                utf8.startIndex, offsetBy: Int(range.start), limitedBy: utf8.endIndex),
+            let end = utf8.index(
+                utf8.startIndex, offsetBy: Int(range.end), limitedBy: utf8.endIndex)
+        else { return "" }
+        return String(value[start..<end])
     }
 }

@@ -21,6 +21,6 @@ struct TypeError {
 
 extension Wording {
     static func meant(_ name: String?) -> Wording? {
-        name.map { Wording(zh: "是不是「\($0)」？", en: "did you mean \"\($0)\"?") }
+        name.map { Wording(zh: "是不是「\($0)」？", en: "did you mean “\($0)”?") }
     }
 }

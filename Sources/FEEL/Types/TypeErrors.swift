@@ -25,7 +25,7 @@ extension TypeError {
         let didYouMean = Wording.meant(meant)
         return TypeError(
             "feel/no-such-value", zh: "「\(enumeration.title)」没有「\(text)」这个值",
-            en: "\"\(text)\" is not a value of \(enumeration.id)",
+            en: "“\(text)” is not a value of \(enumeration.id)",
             hint: Wording(
                 zh: (didYouMean?.zh ?? "") + "可用的值：\(values)",
                 en: (didYouMean.map { $0.en + " " } ?? "") + "its values are \(ids)"))
@@ -82,7 +82,7 @@ extension TypeError {
 
     static func noComponent(_ name: String, of type: Wording) -> TypeError {
         TypeError(
-            "feel/no-component", zh: "\(type.zh)没有「\(name)」", en: "\(type.en) has no \"\(name)\"")
+            "feel/no-component", zh: "\(type.zh)没有「\(name)」", en: "\(type.en) has no “\(name)”")
     }
 
     /// What two values stand on the two sides of: an operator, a form or a function.

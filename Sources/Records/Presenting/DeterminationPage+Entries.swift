@@ -203,7 +203,7 @@ extension DeterminationPage {
 
     private func side(_ side: ComparisonSide) -> String {
         let (text, value) = (side.text[phrases.language], side.value[phrases.language])
-        return text == value || text == "\"\(value)\"" ? value : "\(text) \(value)"
+        return [value, "「\(value)」", "“\(value)”"].contains(text) ? value : "\(text) \(value)"
     }
 }
 

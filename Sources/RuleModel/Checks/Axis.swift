@@ -98,8 +98,8 @@ extension Edition {
         switch (value, type) {
         case (.text(let id), .enumeration(let index)):
             let title = enumerations[index].cases.first { $0.id == id }?.title.zh ?? id
-            return Wording(zh: "「\(title)」", en: "\"\(id)\"")
-        case (.text(let text), _): return Wording(zh: "「\(text)」", en: "\"\(text)\"")
+            return Wording(zh: "「\(title)」", en: "“\(id)”")
+        case (.text(let text), _): return Wording(zh: "「\(text)」", en: "“\(text)”")
         case (.flag(let flag), _): return Wording(zh: flag ? "是" : "否", en: flag ? "true" : "false")
         case (.number(let number), .date):
             let date = number.exactInt().flatMap { CalendarDate(daysSinceEpoch: $0) }

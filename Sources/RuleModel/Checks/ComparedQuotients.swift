@@ -105,7 +105,7 @@ extension Diagnostic {
             "rule/quotient-compared", .warning, at: range,
             Wording(
                 zh: "「\(title.zh)」由除法得出，用于比较时除不尽会有误差",
-                en: "\"\(title.en)\" comes from a division, which may have to be rounded, "
+                en: "“\(title.en)” comes from a division, which may have to be rounded, "
                     + "and is compared here"),
             hint: Wording(
                 zh: "法规允许时改用乘法：总额与 标准 * 人数 比较",

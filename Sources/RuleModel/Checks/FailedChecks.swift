@@ -109,6 +109,6 @@ extension Diagnostic {
             Wording(
                 zh: "无法核对：" + missing.map { "「\($0.zh)」" }.joined(separator: "、") + "没有数值",
                 en: "not checkable: no value for "
-                    + missing.map { "\"\($0.en)\"" }.joined(separator: ", ")))
+                    + missing.map { "“\($0.en)”" }.joined(separator: ", ")))
     }
 }

@@ -40,8 +40,8 @@ extension Diagnostic {
             Wording(
                 zh: "没有规定「\(title.zh)」能否与"
                     + others.map { "「\($0.common.title.zh)」" }.joined(separator: "、") + "同时享受",
-                en: "nothing says whether \"\(title.en)\" goes with "
-                    + others.map { "\"\($0.common.title.en)\"" }.joined(separator: ", ")),
+                en: "nothing says whether “\(title.en)” goes with "
+                    + others.map { "“\($0.common.title.en)”" }.joined(separator: ", ")),
             hint: Wording(
                 zh: "在 combine 里写一行：exclusive、choice、difference 或 together",
                 en: "add a line to combine: exclusive, choice, difference or together"))

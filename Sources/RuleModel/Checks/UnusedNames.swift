@@ -76,6 +76,6 @@ extension Diagnostic {
             "rule/unused", severity, at: range,
             Wording(
                 zh: "「\(title.zh)」没有任何规则用到",
-                en: "no rule in force uses \"\(title.en)\""))
+                en: "no rule in force uses “\(title.en)”"))
     }
 }

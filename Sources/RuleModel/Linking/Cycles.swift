@@ -119,7 +119,7 @@ extension Diagnostic {
                 range: step.range,
                 message: Wording(
                     zh: "「\(step.title.zh)」要用到「\(next.zh)」",
-                    en: "\"\(step.title.en)\" uses \"\(next.en)\""))
+                    en: "“\(step.title.en)” uses “\(next.en)”"))
         }
         return Diagnostic(
             "rule/cycle", at: steps.first?.range,

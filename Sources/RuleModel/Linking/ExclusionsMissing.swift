@@ -35,7 +35,7 @@ extension Diagnostic {
             "rule/exclusion-missing", at: covers.range,
             Wording(
                 zh: "「\(title.zh)」的 covers 没有排除享受「\(other.zh)」的人",
-                en: "the covers of \"\(title.en)\" does not leave out who receives \"\(other.en)\""),
+                en: "the covers of “\(title.en)” does not leave out who receives “\(other.en)”"),
             hint: Wording(
                 zh: "在列表上筛选：[not(\(other.zh).享受)]",
                 en: "filter the list: [not(\(other.zh).receives)]"),

@@ -26,7 +26,7 @@ extension Linker {
                 Wording(
                     zh: "「\(definition.common.title.zh)」的类型要经过太多定义才能推出",
                     en:
-                        "the type of \"\(definition.common.title.en)\" rests on too many definitions"
+                        "the type of “\(definition.common.title.en)” rests on too many definitions"
                 ),
                 hint: Wording(zh: "请写出 unit 或 type", en: "declare its unit or type"))
             return
@@ -89,7 +89,7 @@ extension Linker {
             "rule/test-has-type", at: definition.common.range,
             Wording(
                 zh: "「\(definition.common.title.zh)」由条件组成，是「是否」，不能有别的类型或单位",
-                en: "\"\(definition.common.title.en)\" is made of conditions: "
+                en: "“\(definition.common.title.en)” is made of conditions: "
                     + "it is yes/no and has no other type"),
             hint: Wording(zh: "删去 type 和 unit", en: "remove type and unit"))
     }

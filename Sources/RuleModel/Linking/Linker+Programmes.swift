@@ -83,7 +83,7 @@ extension Linker {
             "rule/wrong-amount-unit", at: range,
             Wording(
                 zh: "「\(programme.common.title.zh)」的金额应以 \(right.zh) 计，而不是 \(actual.zh)",
-                en: "the amount of \"\(programme.common.title.en)\" must be in \(right.en), "
+                en: "the amount of “\(programme.common.title.en)” must be in \(right.en), "
                     + "not \(actual.en)"))
     }
 

@@ -122,8 +122,8 @@ extension Linker {
             })
         report(
             "rule/unknown-rounding", at: range,
-            Wording(zh: "没有取整规则「\(name)」", en: "there is no rounding rule \"\(name)\""),
-            hint: meant.map { Wording(zh: "是不是「\($0)」？", en: "did you mean \"\($0)\"?") }
+            Wording(zh: "没有取整规则「\(name)」", en: "there is no rounding rule “\(name)”"),
+            hint: meant.map { Wording(zh: "是不是「\($0)」？", en: "did you mean “\($0)”?") }
                 ?? Wording(
                     zh: "写 {to: 1, mode: up}，或一项 type: rounding 的标准的名称",
                     en: "write {to: 1, mode: up} or the name of a standard of type rounding"))

@@ -34,6 +34,7 @@ extension Mistake {
         Mistake("1️⃣count = 1", "feel/function-without-call"),
         Mistake("1️⃣核算人口(1)", "feel/not-a-function"),
 
+        Mistake("基准日 < 1️⃣2024-06-01", "feel/bare-date", "@\"2024-06-01\""),
         Mistake("户籍类别 = 1️⃣\"城市\"", "feel/no-such-value", "“城镇”、“农村”"),
         Mistake(
             "残疾等级 in (\"一级\", 1️⃣\"二及\")", "feel/no-such-value", "“无”、“一级”、“二级”",
