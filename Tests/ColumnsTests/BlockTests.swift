@@ -83,26 +83,46 @@ struct BlockTests {
         #expect(block.household(at: 0).value(of: wage, on: 1)?.text == "12.345")
     }
 
-    @Test("a household taken back leaves nothing behind")
-    func takenBack() throws {
-        let block = Block(layout)
+    @Test("rows that were found together stand as rows that were added one by one")
+    func foundTogether() throws {
+        let block = Block(layout, capacity: 1)
         let wage = try fact("wage", of: 1)
-        _ = block.addHousehold(id: Array("a".utf8).span)
-        _ = block.add(1, below: 0)
-        _ = block.addHousehold(id: Array("b".utf8).span)
-        let taken = try #require(block.add(1, below: 1))
-        block.set(number: 5, decimals: 0, in: wage, row: taken)
-        block.state(.appliesFor([]), of: 1, in: 0)
-        block.removeLastHousehold()
-        let home = block.addHousehold(id: Array("c".utf8).span)
-        _ = try #require(block.add(1, below: home))
+        let text = Array("h1h2 a long id, m2        ".utf8)
+        let ids = [(0, 2), (2, 2), (5, 9), (0, -1), (16, 2)].map {
+            FoundRows.ID(start: $0.0, count: $0.1)
+        }
+        let parents: [Int32] = [0, 0, 0, 0, 1]
+        block.reserve(2, of: 0)
+        block.reserve(4, of: 1)
+        let cells = block.memory(of: wage)
+        (cells.words[1], cells.known[1], cells.known[3]) = (700, 1, 1)
+        text.withUnsafeBufferPointer { text in
+            ids.withUnsafeBufferPointer { ids in
+                parents.withUnsafeBufferPointer { parents in
+                    guard let text = text.baseAddress, let ids = ids.baseAddress,
+                        let parents = parents.baseAddress
+                    else { return }
+                    for (entity, start, count) in [(0, 0, 2), (1, 2, 3)] {
+                        block.append(
+                            FoundRows(
+                                count: count, parents: parents + start, ids: ids + start,
+                                text: text), of: entity)
+                    }
+                }
+            }
+        }
+        block.forgetCells(of: 1, upTo: 4)
+        let late = try add(1, below: 1, id: "late", to: block)
         block.seal()
+        #expect(late == 3)
         #expect(block.householdCount == 2)
         #expect(block.householdsSetAside.isEmpty)
-        let record = block.household(at: 1)
-        #expect(record.id == "c")
-        #expect(record.value(of: wage, on: 1) == nil)
-        #expect(record.list(of: 2, below: 1) == nil)
+        let records = (0..<2).map { block.household(at: $0) }
+        #expect(records.map(\.id) == ["h1", "h2"])
+        #expect(records[0].objects.dropFirst().map(\.id) == ["a long id", nil])
+        #expect(records[1].objects.dropFirst().map(\.id) == ["m2", "late"])
+        #expect(records[0].value(of: wage, on: 2)?.text == "7")
+        #expect(records[1].value(of: wage, on: 2) == nil)
     }
 
     @Test("rows that come too late are refused")

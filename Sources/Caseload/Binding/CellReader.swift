@@ -1,56 +1,64 @@
 import Columns
 import FEEL
-import Glibc
 
-/// Reads the cells of rows straight from bytes into a block.
+/// Reads the cells of rows straight from bytes into a block, eight bytes at a time.
 ///
 /// It understands what is written plainly. Everything else — other spellings, mistakes, values out
 /// of bounds — it leaves alone: such a household is read once more as a record, by the rules and
 /// with the words that all records are read by.
+///
+/// The bytes must end with a line break and 24 more that can be read (`RowSlice`).
 struct CellReader {
     let bytes: UnsafePointer<UInt8>
     var at: Int
 
-    /// What the row says beside values.
+    /// What a row says beside the cells of the block.
     struct Row {
-        var sameAs = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+        var key = 0..<0
+        var id = 0..<0
+        var parent = 0..<0
+        var sameAs = 0..<0
         var saysFactOfKind = false
+    }
+
+    /// Where cells go that are not the block's.
+    struct Beside {
+        let carried: UnsafeMutablePointer<Range<Int>>
+        let counts: UnsafeMutablePointer<Int32>
     }
 
     @inline(__always)
     private var byte: UInt8 { bytes[at] }
 
+    @inline(__always)
+    private func eight(at place: Int) -> UInt64 {
+        UInt64(
+            littleEndian: UnsafeRawPointer(bytes + place).loadUnaligned(as: UInt64.self))
+    }
+
     /// Reads the cells of one row, up to behind its line break.
     ///
     /// - Returns: `false` where something is not plain; nothing is said about the place then.
+    @inline(__always)
     mutating func read(
-        _ plan: TablePlan, into block: Block, row: Int, counts: UnsafeMutablePointer<Int32>,
-        carried: UnsafeMutablePointer<Range<Int>>, said: inout Row
+        _ plan: UnsafePointer<CellPlan>, _ count: Int, row: Int, said: inout Row, beside: Beside
     ) -> Bool {
-        for index in 0..<plan.cellCount {
+        for index in 0..<count {
+            let cell = plan + index
+            if byte == RowScanner.comma, cell.pointee.isSilent, index + 1 < count {
+                at += 1
+                continue
+            }
             let isQuoted = byte == RowScanner.quote
             if isQuoted { at += 1 }
-            let cell = plan.cells + index
             let start = at
-            let isRead =
-                switch cell.pointee.form.kind {
-                case .number: readNumber(cell, block, row)
-                case .code, .boolean: readWord(cell, plan.spellings, row)
-                case .day: readDay(cell, row)
-                case .rowCount: readCount(cell, counts)
-                case .rare: isEmpty
-                case .sameAs: readSameAs(isQuoted, &said)
-                case .carried, .identity:
-                    readCarried(isQuoted, carried + cell.pointee.form.target)
-                case .ignored, .key, .parent, .id: skip(isQuoted)
-                }
-            guard isRead else { return false }
-            if cell.pointee.form.isOfKind, at > start { said.saysFactOfKind = true }
+            guard read(cell, row, isQuoted, &said, beside) else { return false }
+            if cell.pointee.isOfKind, at > start { said.saysFactOfKind = true }
             if isQuoted {
                 guard byte == RowScanner.quote else { return false }
                 at += 1
             }
-            if index + 1 < plan.cellCount {
+            if index + 1 < count {
                 guard byte == RowScanner.comma else { return false }
                 at += 1
             }
@@ -60,6 +68,30 @@ struct CellReader {
         at += 1
         return true
     }
+
+    @inline(__always)
+    private mutating func read(
+        _ cell: UnsafePointer<CellPlan>, _ row: Int, _ isQuoted: Bool, _ said: inout Row,
+        _ beside: Beside
+    ) -> Bool {
+        switch cell.pointee.kind {
+        case .number: return readNumber(cell, row)
+        case .code, .boolean: return readWord(cell, row)
+        case .day: return readDay(cell, row)
+        case .rare: return isEmpty
+        case .rowCount: return readCount(beside.counts + cell.pointee.target)
+        case .ignored:
+            var place = 0..<0
+            return skip(isQuoted, &place)
+        case .key: return skip(isQuoted, &said.key)
+        case .parent: return skip(isQuoted, &said.parent)
+        case .id: return skip(isQuoted, &said.id)
+        case .sameAs: return skip(isQuoted, &said.sameAs)
+        case .carried, .identity: return readCarried(isQuoted, beside.carried + cell.pointee.target)
+        }
+    }
+
+    // MARK: - Ends
 
     @inline(__always)
     private var isEmpty: Bool { Self.isEnd(byte) }
@@ -72,43 +104,42 @@ struct CellReader {
                 || byte == RowScanner.quote || byte == RowScanner.carriageReturn)
     }
 
+    /// Where the cell ends that goes on at a place.
+    @inline(__always)
+    private func cellEnd(from place: Int) -> Int {
+        var end = place
+        while true {
+            // The first byte up to the comma, among eight: a borrow can only come from such a byte.
+            let word = eight(at: end)
+            let found = (word &- 0x2D2D_2D2D_2D2D_2D2D) & ~word & EightBytes.highBits
+            if found == 0 {
+                end += 8
+                continue
+            }
+            end += found.trailingZeroBitCount >> 3
+            if Self.isEnd(bytes[end]) { return end }
+            end += 1
+        }
+    }
+
     // MARK: - Kinds of cells
 
-    private static let powers: InlineArray<5, Int64> = [10_000, 1000, 100, 10, 1]
+    private static let powers: InlineArray<5, Int64> = [1, 10, 100, 1000, 10_000]
 
     @inline(__always)
-    private mutating func readNumber(
-        _ cell: UnsafePointer<CellPlan>, _ block: Block, _ row: Int
-    ) -> Bool {
+    private mutating func readNumber(_ cell: UnsafePointer<CellPlan>, _ row: Int) -> Bool {
         if isEmpty { return true }
         let isNegative = byte == UInt8(ascii: "-")
         if isNegative { at += 1 }
-        let start = at
-        var digits = readDigits(0)
-        let whole = at - start
-        var decimals = 0
-        if byte == UInt8(ascii: ".") {
-            at += 1
-            let point = at
-            digits = readDigits(digits)
-            decimals = at - point
-            guard decimals > 0, decimals <= 4 else { return false }
-        }
-        guard whole > 0, whole + decimals <= 14,
-            whole == 1 || bytes[start] != UInt8(ascii: "0")
+        guard
+            let number = PlainNumber(eight(at: at)) ?? PlainNumber(in: bytes, from: at),
+            number.decimals <= cell.pointee.decimals
         else { return false }
-        if isNegative { digits = -digits }
-        let scaled = digits &* Self.powers[decimals]
-        guard scaled >= cell.pointee.form.low, scaled <= cell.pointee.form.high else {
-            return false
-        }
-        let more = cell.pointee.decimals - decimals
-        let value = more >= 0 ? digits &* Self.powers[4 - more] : 0
-        guard more >= 0, value >= cell.pointee.low, value <= cell.pointee.high else {
-            // The column cannot hold it; the block keeps it beside.
-            block.set(number: digits, decimals: decimals, in: cell.pointee.form.target, row: row)
-            return true
-        }
+        at += number.length
+        let digits = isNegative ? 0 &- number.digits : number.digits
+        // Fourteen digits and four more are below ten to the eighteenth.
+        let value = digits &* Self.powers[cell.pointee.decimals &- number.decimals]
+        guard value >= cell.pointee.low, value <= cell.pointee.high else { return false }
         if cell.pointee.isNarrow {
             cell.pointee.write(byte: UInt8(truncatingIfNeeded: value), at: row)
         } else {
@@ -117,38 +148,18 @@ struct CellReader {
         return true
     }
 
-    /// What no number can be: it lies outside all bounds, and the row is then not plain.
-    @inline(__always)
-    private mutating func readDigits(_ start: Int64) -> Int64 {
-        var value = start
-        while true {
-            let digit = byte &- UInt8(ascii: "0")
-            guard digit < 10 else { return value }
-            // More digits than fit are found by their number.
-            value = value &* 10 &+ Int64(digit)
-            at += 1
-        }
-    }
-
-    @inline(__always)
-    private mutating func takeWord() -> SpellingWord? {
-        let start = at
-        while !Self.isEnd(byte) { at += 1 }
-        guard at - start <= SpellingWord.longest else { return nil }
-        return SpellingWord(bytes + start, count: at - start)
-    }
-
     /// A yes or no, or a value of an enumeration.
     @inline(__always)
-    private mutating func readWord(
-        _ cell: UnsafePointer<CellPlan>, _ spellings: UnsafePointer<SpellingTable.Slot>,
-        _ row: Int
-    ) -> Bool {
-        if isEmpty { return true }
-        guard let word = takeWord(),
-            let code = SpellingTable.code(of: word, in: spellings + cell.pointee.form.spellings)
+    private mutating func readWord(_ cell: UnsafePointer<CellPlan>, _ row: Int) -> Bool {
+        let start = at
+        at = cellEnd(from: start)
+        if at == start { return true }
+        guard at - start <= SpellingWord.longest,
+            let code = Spellings.code(
+                of: SpellingWord(bytes + start, count: at - start), in: cell.pointee.slots,
+                cell.pointee.hashing)
         else { return false }
-        if code != SpellingTable.unknown { cell.pointee.write(byte: code, at: row) }
+        if code != Spellings.unknown { cell.pointee.write(byte: code, at: row) }
         return true
     }
 
@@ -156,40 +167,36 @@ struct CellReader {
     @inline(__always)
     private mutating func readDay(_ cell: UnsafePointer<CellPlan>, _ row: Int) -> Bool {
         if isEmpty { return true }
-        let start = at
-        let year = readDigits(0)
-        guard at - start == 4, byte == UInt8(ascii: "-") else { return false }
-        at += 1
-        let month = readDigits(0)
-        guard at - start == 7, byte == UInt8(ascii: "-") else { return false }
-        at += 1
-        let day = readDigits(0)
-        guard at - start == 10,
-            let date = CalendarDate(year: Int(year), month: Int(month), day: Int(day))
+        // Digits become their values, and the dashes 0.
+        let word = eight(at: at) ^ 0x2D30_302D_3030_3030
+        let last = eight(at: at + 8) ^ EightBytes.zeros
+        guard word & 0xFF00_00FF_0000_0000 == 0, EightBytes.areDigits(word),
+            EightBytes.areDigits(last & 0xFFFF)
+        else { return false }
+        func digit(_ place: UInt64) -> Int { Int(truncatingIfNeeded: word >> (place * 8) & 0xFF) }
+        let year = digit(0) &* 1000 &+ digit(1) &* 100 &+ digit(2) &* 10 &+ digit(3)
+        let day = Int(truncatingIfNeeded: (last & 0xFF) &* 10 &+ (last >> 8 & 0xFF))
+        guard
+            let date = CalendarDate(year: year, month: digit(5) &* 10 &+ digit(6), day: day)
         else { return false }
         let number = Int64(date.daysSinceEpoch)
-        guard number <= cell.pointee.form.high, number >= cell.pointee.low,
-            number <= cell.pointee.high
-        else { return false }
+        guard number >= cell.pointee.low, number <= cell.pointee.high else { return false }
         cell.pointee.write(word: Int32(truncatingIfNeeded: number), at: row)
+        at += 10
         return true
     }
 
-    private mutating func readCount(
-        _ cell: UnsafePointer<CellPlan>, _ counts: UnsafeMutablePointer<Int32>
-    ) -> Bool {
+    private mutating func readCount(_ count: UnsafeMutablePointer<Int32>) -> Bool {
         if isEmpty { return true }
+        var value: Int32 = 0
         let start = at
-        let count = readDigits(0)
+        while byte &- UInt8(ascii: "0") < 10, at - start <= 4 {
+            value = value * 10 + Int32(byte &- UInt8(ascii: "0"))
+            at += 1
+        }
         guard at > start, at - start <= 4 else { return false }
-        counts[cell.pointee.form.target] = Int32(truncatingIfNeeded: count)
+        count.pointee = value
         return true
-    }
-
-    @inline(__always)
-    private mutating func skip(_ isQuoted: Bool) -> Bool {
-        var place = 0..<0
-        return skip(isQuoted, &place)
     }
 
     @inline(__always)
@@ -204,17 +211,9 @@ struct CellReader {
             // A doubled quote stands for one.
             if bytes[at + 1] == RowScanner.quote { return false }
         } else {
-            while !Self.isEnd(byte) { at += 1 }
+            at = cellEnd(from: start)
         }
-        place = start..<at
-        return true
-    }
-
-    private mutating func readSameAs(_ isQuoted: Bool, _ said: inout Row) -> Bool {
-        var place = 0..<0
-        guard skip(isQuoted, &place) else { return false }
-        said.sameAs = UnsafeBufferPointer(
-            start: bytes + place.lowerBound, count: place.count)
+        place = Range(uncheckedBounds: (start, at))
         return true
     }
 
@@ -228,16 +227,5 @@ struct CellReader {
         carried.pointee =
             isQuoted ? (place.lowerBound - 1)..<(place.upperBound + 1) : place
         return true
-    }
-}
-
-/// Whether bytes are text that can be shown.
-enum TextCheck {
-    static func isText(_ start: UnsafePointer<UInt8>, _ count: Int) -> Bool {
-        let bytes = UnsafeBufferPointer(start: start, count: count)
-        if bytes.allSatisfy({ $0 < 0x80 && $0 >= 0x20 }) { return true }
-        guard let text = String(validating: bytes, as: UTF8.self) else { return false }
-        // U+FFFD stands where a file held something that is not in its encoding.
-        return !text.unicodeScalars.contains { $0 == "\u{FFFD}" || $0.value < 0x20 }
     }
 }

@@ -2,37 +2,49 @@ import Columns
 
 // What lists may and must hold.
 extension ChunkReader {
-    /// States which lists of the last household are known, and says whether each has as many rows as
-    /// it may and as the row above says.
-    func hasListsInOrder() -> Bool {
+    /// Cuts a run before the first household with a list that has more or fewer rows than it may, or
+    /// than the row above says.
+    func checkLists(_ run: inout Run) {
         for list in lists {
-            if list.table < 0, declared.isEmpty {
-                if list.parent == 0, list.min > 0 { return false }
-            } else if !check(list) {
-                return false
+            let above = parts + list.above
+            var row = 0
+            for parent in 0..<above.pointee.starts[run.count].row {
+                let count = rowCount(list, below: above.pointee.base + parent, from: &row)
+                guard !list.allows(count, said: said(list, parent)),
+                    let household = household(ofRow: parent, in: list.above)
+                else { continue }
+                run.cut(at: household, .notPlain)
+                break
             }
         }
-        return true
     }
 
-    private func check(_ list: ListPlan) -> Bool {
-        let end = block.count(of: list.entity)
-        var row = list.table < 0 ? end : before[list.entity]
-        for parent in before[list.parent]..<block.count(of: list.parent) {
-            var count = 0
-            while row < end, block.parent(of: row, in: list.entity) == parent {
-                row += 1
-                count += 1
+    /// States of the lists of a run's households which are known; those with rows are.
+    func beginLists(_ run: Run) {
+        for list in lists where list.isComplete || list.counting >= 0 {
+            let above = parts + list.above
+            for parent in 0..<above.pointee.starts[run.count].row
+            where list.isKnown(0, said: said(list, parent)) {
+                block.beginList(of: list.entity, below: above.pointee.base + parent)
             }
-            let said = declared.first { $0.entity == list.entity && $0.parent == parent }?.count
-            if let said, Int(said) != count { return false }
-            guard count > 0 || said != nil || list.isComplete else {
-                if list.parent == 0, list.min > 0 { return false }
-                continue
-            }
-            guard count >= list.min, count <= list.max else { return false }
-            block.beginList(of: list.entity, below: parent)
         }
-        return true
+    }
+
+    /// What the row above says of the number of rows; −1 for nothing.
+    @inline(__always)
+    private func said(_ list: ListPlan, _ parent: Int) -> Int32 {
+        guard list.counting >= 0 else { return -1 }
+        let above = parts + list.above
+        return above.pointee.counts[parent * above.pointee.plan.countedCount + list.counting]
+    }
+
+    @inline(__always)
+    private func rowCount(_ list: ListPlan, below parent: Int, from row: inout Int) -> Int {
+        guard list.table >= 0 else { return 0 }
+        let table = parts + list.table
+        let first = row
+        let parent = Int32(truncatingIfNeeded: parent)
+        while row < table.pointee.count, table.pointee.parents[row] == parent { row += 1 }
+        return row - first
     }
 }

@@ -39,8 +39,7 @@ extension ChunkReader {
         _ table: Int, _ key: UnsafeRawBufferPointer?
     ) -> UnsafeRawBufferPointer? {
         guard !parts[table].isAtEnd else { return nil }
-        let next = parts[table].scanner.key(
-            inColumn: parts[table].plan.keyColumn, from: parts[table].place.start)
+        let next = parts[table].key(at: parts[table].place.start)
         if let key, KeyOrder.compare(next, key) >= 0 { return nil }
         return next
     }

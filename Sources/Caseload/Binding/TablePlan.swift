@@ -5,71 +5,98 @@ import RuleModel
 /// nothing is counted for a row.
 struct TablePlan {
     let entity: Int
+    /// The table of the rows above; −1 where they have none.
+    let above: Int
     /// Whether its rows stand directly below the household.
     let isDirect: Bool
     let keyColumn: Int
-    /// −1 where the file has none.
-    let idColumn: Int
-    let parentColumn: Int
+    /// Whether its rows have ids.
+    let hasIDs: Bool
     let cells: UnsafeMutablePointer<CellPlan>
     let cellCount: Int
-    let spellings: UnsafeMutablePointer<SpellingTable.Slot>
     let carriedCount: Int
-    /// Whether a column says how many rows of a list there are.
-    let hasCounts: Bool
+    /// How many columns count the rows of lists.
+    let countedCount: Int
 
-    init(_ form: TableForm, layout: BlockLayout) {
+    init(_ form: TableForm, of caseload: CaseloadForm, block: Block) {
+        let parent = caseload.layout.parents[form.entity]
         entity = form.entity
-        isDirect = layout.parents[form.entity] == 0
+        above = parent.flatMap(caseload.table) ?? -1
+        isDirect = parent == 0
         keyColumn = form.keyColumn
-        idColumn = form.idColumn ?? -1
-        parentColumn = form.parentColumn ?? -1
+        hasIDs = form.idColumn != nil
         cellCount = form.cells.count
+        carriedCount = form.carried.count
+        let counted = form.cells.filter { $0.kind == .rowCount }.map(\.target)
+        countedCount = counted.count
         cells = .allocate(capacity: max(cellCount, 1))
         for (index, cell) in form.cells.enumerated() {
-            (cells + index).initialize(to: CellPlan(cell, layout: layout))
+            (cells + index).initialize(to: CellPlan(cell, counted: counted, block: block))
         }
-        spellings = form.spellings.copy()
-        carriedCount = form.carried.count
-        hasCounts = form.cells.contains { $0.kind == .rowCount }
     }
 
     func deallocate() {
+        for index in 0..<cellCount { cells[index].deallocate() }
         cells.deallocate()
-        spellings.deallocate()
     }
 
     /// Looks up where the block's cells lie now.
     func bind(to block: Block) {
         for index in 0..<cellCount where cells[index].isCell {
-            cells[index].memory = block.memory(of: cells[index].form.target)
+            cells[index].memory = block.memory(of: cells[index].target)
         }
     }
 }
 
 /// One column, with the memory that its cells go to.
 struct CellPlan {
-    let form: CellForm
-    /// The ends of what the block's column holds, times 10 to the power of `decimals`.
+    let kind: CellForm.Kind
+    /// The block's column; else the place among the carried or counting columns of the file.
+    let target: Int
+    /// A fact of a kind, which `same_as` shares.
+    let isOfKind: Bool
+    /// Whether what it says is a cell of the block.
+    let isCell: Bool
+    /// Whether an empty cell of it says nothing.
+    let isSilent: Bool
+    /// Of a number or date: what both the law and the block's column allow, in the column's form.
     let low: Int64
     let high: Int64
     let decimals: Int
     let isNarrow: Bool
-    let isCell: Bool
-    var memory: CellMemory?
+    let slots: UnsafeMutablePointer<Spellings.Slot>
+    let hashing: Spellings.Hashing
+    fileprivate(set) var memory: CellMemory?
 
-    init(_ form: CellForm, layout: BlockLayout) {
-        self.form = form
+    fileprivate init(_ form: CellForm, counted: [Int], block: Block) {
+        kind = form.kind
+        isOfKind = form.isOfKind
         isCell = [.boolean, .code, .day, .number].contains(form.kind)
-        let column = isCell ? layout.columns[form.target] : nil
-        (low, high) = (Int64(column?.low ?? 0), Int64(column?.high ?? 0))
-        isNarrow = column?.isNarrow ?? false
-        if case .fixed(let decimals)? = column?.kind {
-            self.decimals = decimals
-        } else {
-            decimals = 0
-        }
+        isSilent = isCell || [.ignored, .rare, .rowCount].contains(form.kind)
+        target =
+            form.kind == .rowCount ? counted.firstIndex(of: form.target) ?? 0 : form.target
+        let column = isCell ? block.layout.columns[form.target] : nil
+        isNarrow = column?.isNarrow ?? true
+        decimals = if case .fixed(let decimals)? = column?.kind { decimals } else { 0 }
+        let unit: Int64 = form.kind == .number ? Self.tenThousandths[decimals] : 1
+        low = max(Int64(column?.low ?? 0), Self.roundedUp(form.low, unit))
+        high = min(Int64(column?.high ?? 0), -Self.roundedUp(-max(form.high, -.max), unit))
+        let spelled = form.spellings?.slots ?? []
+        slots = .allocate(capacity: max(spelled.count, 1))
+        slots.initialize(repeating: Spellings.Slot(), count: max(spelled.count, 1))
+        for (index, slot) in spelled.enumerated() { slots[index] = slot }
+        hashing = form.spellings?.hashing ?? Spellings.Hashing(factor: 0, shift: 63)
+        memory = isCell ? block.memory(of: form.target) : nil
     }
+
+    /// How many ten-thousandths the last decimal of a number is.
+    private static let tenThousandths: [Int64] = [10_000, 1000, 100, 10, 1]
+
+    private static func roundedUp(_ number: Int64, _ unit: Int64) -> Int64 {
+        number / unit + (number % unit > 0 ? 1 : 0)
+    }
+
+    func deallocate() { slots.deallocate() }
 
     @inline(__always)
     func write(byte: UInt8, at row: Int) {
@@ -91,6 +118,8 @@ struct ListPlan {
     /// The file of the rows above; the file of the list's own rows, −1 where there is none.
     let above: Int
     let table: Int
+    /// Among the counting columns of the file above; −1 where none counts this list.
+    let counting: Int
     let min: Int
     let max: Int
     let isComplete: Bool
@@ -102,10 +131,22 @@ struct ListPlan {
                 let above = parent == 0 ? 0 : form.table(of: parent)
             else { return nil }
             let table = form.table(of: entity)
+            let counted = form.tables[above].cells.filter { $0.kind == .rowCount }.map(\.target)
             return ListPlan(
                 entity: entity, parent: parent, above: above, table: table ?? -1,
-                min: list.min ?? 0, max: list.max ?? .max,
-                isComplete: table.map { form.tables[$0].isComplete } ?? false)
+                counting: counted.firstIndex(of: entity) ?? -1, min: list.min ?? 0,
+                max: list.max ?? .max, isComplete: table.map { form.tables[$0].isComplete } ?? false)
         }
     }
+
+    /// Whether a row above that is said to have so many rows (−1: nothing is said) may have as many
+    /// as there are.
+    @inline(__always)
+    func allows(_ count: Int, said: Int32) -> Bool {
+        if said >= 0, Int(said) != count { return false }
+        return isKnown(count, said: said) ? count >= min && count <= max : parent != 0 || min == 0
+    }
+
+    @inline(__always)
+    func isKnown(_ count: Int, said: Int32) -> Bool { count > 0 || said >= 0 || isComplete }
 }

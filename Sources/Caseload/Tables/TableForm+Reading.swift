@@ -16,7 +16,6 @@ struct TableFormBuilder {
     var found = DiagnosticBag()
 
     private var edition: Edition { layout.edition }
-    private var spellings = SpellingTable()
     private var carried: [CarriedColumn] = []
 
     init(
@@ -61,8 +60,7 @@ struct TableFormBuilder {
         return TableForm(
             path: path, entity: entity, header: header, names: names, cells: cells, keyColumn: key,
             parentColumn: places[.parent], idColumn: entity == 0 ? key : places[.id],
-            spellings: spellings, carried: carried,
-            isComplete: mapping.complete.contains(listID))
+            carried: carried, isComplete: mapping.complete.contains(listID))
     }
 
     private func meaning(of title: String) -> String {
@@ -166,7 +164,7 @@ struct TableFormBuilder {
 
     // MARK: - Values
 
-    private mutating func factCell(_ index: Int) -> CellForm {
+    private func factCell(_ index: Int) -> CellForm {
         let fact = edition.facts[index]
         var cell = valueCell(
             of: index, min: fact.min, max: fact.max, id: fact.id, title: fact.common.title)
@@ -174,7 +172,7 @@ struct TableFormBuilder {
         return cell
     }
 
-    private mutating func findingCell(_ place: RecordNames.FindingPlace) -> CellForm {
+    private func findingCell(_ place: RecordNames.FindingPlace) -> CellForm {
         switch place {
         case .definition(let index):
             let definition = edition.definitions[index]
@@ -193,7 +191,7 @@ struct TableFormBuilder {
         }
     }
 
-    private mutating func valueCell(
+    private func valueCell(
         of column: Int, min: Formula?, max: Formula?, id: String, title: Title
     ) -> CellForm {
         var cell = CellForm(kind: .rare, target: column)
@@ -216,13 +214,13 @@ struct TableFormBuilder {
         return cell
     }
 
-    private mutating func addSpellings(
+    private func addSpellings(
         _ spelled: [(String, UInt8)], to cell: inout CellForm, kind: CellForm.Kind
     ) {
-        let unknown = mapping.unknown.map { ($0, SpellingTable.unknown) }
-        guard let start = spellings.add((spelled + unknown).map { (text: $0.0, code: $0.1) })
+        let unknown = mapping.unknown.map { ($0, Spellings.unknown) }
+        guard let spellings = Spellings((spelled + unknown).map { (text: $0.0, code: $0.1) })
         else { return }
-        (cell.kind, cell.spellings) = (kind, start)
+        (cell.kind, cell.spellings) = (kind, spellings)
     }
 
     private func codes(of index: Int, _ id: String, _ title: Title) -> [(String, UInt8)] {

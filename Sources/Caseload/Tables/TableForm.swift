@@ -11,7 +11,6 @@ package struct TableForm: Sendable {
     /// The column with the id of the row above; `nil` where that is the household.
     let parentColumn: Int?
     let idColumn: Int?
-    let spellings: SpellingTable
     /// The columns whose text is kept for the output, by name.
     let carried: [CarriedColumn]
     /// A row above without rows here has none, rather than an unknown number.
@@ -23,8 +22,7 @@ extension TableForm {
     static func records(path: String) -> TableForm {
         TableForm(
             path: path, entity: 0, header: [], names: [], cells: [], keyColumn: 0,
-            parentColumn: nil, idColumn: nil, spellings: SpellingTable(), carried: [],
-            isComplete: false)
+            parentColumn: nil, idColumn: nil, carried: [], isComplete: false)
     }
 }
 

@@ -117,7 +117,9 @@ extension Block {
         for (index, object) in record.objects.enumerated() {
             guard let other = object.sameAs else { continue }
             let person = record.objects[other].entity
-            link(rows[index], of: object.entity, sameAs: rows[other], of: person)
+            link(
+                rows[index], of: object.entity, sameAs: rows[other], of: person,
+                inHousehold: rows[0])
         }
     }
 

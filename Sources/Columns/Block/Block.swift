@@ -17,7 +17,8 @@ import RuleModel
 /// ```
 ///
 /// What was not set is not known; a list that was neither begun nor given a row is not known.
-/// Nothing here makes a string or an object for a cell.
+/// Nothing here makes a string or an object for a cell. A reader of many rows makes room
+/// (`reserve`), writes their cells where they lie (`memory`), and then adds them all (`FoundRows`).
 package final class Block {
     package let layout: BlockLayout
     package private(set) var householdCount = 0
@@ -34,15 +35,10 @@ package final class Block {
     /// What is known of the cells, once the block is sealed; `nil` before.
     private(set) var knowledge: Knowledge?
     var isSealed: Bool { knowledge != nil }
-    /// Where the rows, statements of the last household begin.
-    private var marks: [Int]
-    private var statementMark = 0
-    private var linkMark = 0
 
     package init(_ layout: BlockLayout, capacity: Int = 512) {
         self.layout = layout
         entities = layout.parents.map { EntityRows(capacity: $0 == nil ? capacity : 4 * capacity) }
-        marks = layout.parents.map { _ in 0 }
         let rooms = entities.map(\.capacity)
         cells = layout.columns.map { column in
             ColumnCells(
@@ -102,9 +98,6 @@ package final class Block {
 
     /// Begins the next household and returns its row.
     package func addHousehold(id: Span<UInt8>? = nil) -> Int {
-        for (entity, rows) in entities.enumerated() { marks[entity] = rows.count }
-        statementMark = statements.count
-        linkMark = links.count
         householdCount += 1
         isSetAside.append(0)
         return append(0, parent: 0, id: id)
@@ -134,31 +127,37 @@ package final class Block {
 
     private func append(_ entity: Int, parent: Int, id: Span<UInt8>?) -> Int {
         let rows = entities[entity]
-        if rows.count == rows.capacity {
-            rows.grow(to: rows.capacity * 2)
-            for column in layout.columnsOfEntity[entity] { cells[column].grow(to: rows.capacity) }
-            growths += 1
-        }
+        reserve(rows.count + 1, of: entity)
         rows.append(below: parent, id: id)
         return rows.count - 1
     }
 
-    /// Takes the last household back, with all its rows: it goes to the rejects.
-    package func removeLastHousehold() {
-        guard householdCount > 0, marks[0] == householdCount - 1 else { return }
-        for (column, cells) in zip(layout.columns, cells) {
-            cells.forget(marks[column.entity]..<entities[column.entity].count)
+    /// How many rows of an entity fit before the block grows.
+    package func room(of entity: Int) -> Int { entities[entity].capacity }
+
+    /// Makes room for so many rows of an entity in all.
+    package func reserve(_ count: Int, of entity: Int) {
+        let rows = entities[entity]
+        guard count > rows.capacity else { return }
+        rows.grow(to: max(count, rows.capacity * 2))
+        for column in layout.columnsOfEntity[entity] { cells[column].grow(to: rows.capacity) }
+        growths += 1
+    }
+
+    /// Adds rows behind those of their entity, whose cells were written where they now stand.
+    @unsafe package func append(_ found: FoundRows, of entity: Int) {
+        unsafe entities[entity].append(found)
+        guard entity == 0 else { return }
+        unsafe householdCount += found.count
+        unsafe isSetAside += repeatElement(0, count: found.count)
+    }
+
+    /// Makes cells unknown again that were written for rows which were then not added.
+    package func forgetCells(of entity: Int, upTo end: Int) {
+        let rows = entities[entity]
+        for column in layout.columnsOfEntity[entity] {
+            cells[column].forget(rows.count..<max(rows.count, min(end, rows.capacity)))
         }
-        for (entity, rows) in entities.enumerated() { rows.truncate(to: marks[entity]) }
-        for (entity, rows) in entities.enumerated() {
-            guard let parent = layout.parents[entity] else { continue }
-            rows.truncateLists(to: marks[parent])
-        }
-        statements.removeLast(statements.count - statementMark)
-        links.removeLast(links.count - linkMark)
-        householdCount -= 1
-        isSetAside.removeLast()
-        records[householdCount] = nil
     }
 
     /// Closes the block: offsets are counted, and it can be decided.
@@ -171,11 +170,11 @@ package final class Block {
         knowledge = Knowledge(self)
     }
 
-    /// States that a row of the last household is the same person as another row of it, whose cells
-    /// it shares.
-    package func link(_ row: Int, of entity: Int, sameAs other: Int, of otherEntity: Int) {
-        let household = householdCount - 1
-        guard household >= 0 else { return }
+    /// States that a row of a household is the same person as another row of it, whose cells it
+    /// shares.
+    package func link(
+        _ row: Int, of entity: Int, sameAs other: Int, of otherEntity: Int, inHousehold household: Int
+    ) {
         links.append(
             Link(
                 household: household, row: Link.Row(entity: entity, row: row),
@@ -184,10 +183,12 @@ package final class Block {
 
     /// Copies what linked rows share, which nothing but the other row may say.
     private func share() {
-        let linked = Set(links.map(\.row))
+        guard !links.isEmpty else { return }
+        var isLinked = entities.map { Array(repeating: false, count: $0.count) }
+        for link in links { isLinked[link.row.entity][link.row.row] = true }
         for link in links {
             // Who is a third person by way of a second is left to the case evaluator.
-            guard !linked.contains(link.other),
+            guard !isLinked[link.other.entity][link.other.row],
                 let pairs = layout.shared.pairs(of: link.row.entity, from: link.other.entity)
             else {
                 isSetAside[link.household] = 1

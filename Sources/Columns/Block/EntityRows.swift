@@ -48,14 +48,17 @@
         capacity = newCapacity
     }
 
-    /// Takes the last rows back.
-    func truncate(to count: Int) {
-        self.count = count
-        ids.truncate(to: count)
+    /// Adds rows that a reader found; the lists that they stand in are then known.
+    @unsafe func append(_ found: FoundRows) {
+        unsafe precondition(found.count >= 0 && count + found.count <= capacity)
+        for row in unsafe 0..<found.count {
+            let parent = unsafe found.parents[row]
+            unsafe parents[count + row] = parent
+            begin(below: Int(parent))
+        }
+        unsafe count += found.count
+        unsafe ids.append(found)
     }
-
-    /// Takes back what is known of lists below rows that are no longer there.
-    func truncateLists(to parentCount: Int) { knownListCount = min(knownListCount, parentCount) }
 
     func parent(of row: Int) -> Int {
         precondition(row >= 0 && row < count)

@@ -21,17 +21,23 @@
         unsafe ends.deallocate()
     }
 
+    private func reserve(_ more: Int) {
+        guard count + more > capacity else { return }
+        capacity = max(count + more, capacity * 2)
+        unsafe ends = grown(ends, count, to: capacity)
+    }
+
+    private func reserveText(_ more: Int) {
+        guard length + more > room else { return }
+        room = max(length + more, room * 2)
+        unsafe text = grown(text, length, to: room)
+    }
+
     func append(_ id: Span<UInt8>?) {
-        if count == capacity {
-            unsafe ends = grown(ends, count, to: capacity * 2)
-            capacity *= 2
-        }
+        reserve(1)
         if let id {
             let size = id.count
-            while length + size > room {
-                unsafe text = grown(text, length, to: room * 2)
-                room *= 2
-            }
+            reserveText(size)
             for index in 0..<size { unsafe text[length + index] = id[index] }
             length += size
         }
@@ -46,10 +52,24 @@
         return Int(end < 0 ? ~end : end)
     }
 
-    func truncate(to count: Int) {
-        precondition(count <= self.count)
-        length = end(of: count - 1)
-        self.count = count
+    /// Adds the ids of rows that a reader found.
+    @unsafe func append(_ found: FoundRows) {
+        unsafe reserve(found.count)
+        for row in unsafe 0..<found.count {
+            let id = unsafe found.ids[row]
+            // Copied by eights, and so a little further than it goes.
+            reserveText(max(id.count, 0) + 8)
+            let (source, target) = unsafe (found.text + id.start, text + length)
+            for place in stride(from: 0, to: id.count, by: 8) {
+                let eight = unsafe UnsafeRawPointer(source + place).loadUnaligned(as: UInt64.self)
+                unsafe UnsafeMutableRawPointer(target + place).storeBytes(
+                    of: eight, as: UInt64.self)
+            }
+            length += max(id.count, 0)
+            let end = Int32(truncatingIfNeeded: length)
+            unsafe ends[count + row] = id.count < 0 ? ~end : end
+        }
+        unsafe count += found.count
     }
 
     func removeAll() { (count, length) = (0, 0) }
