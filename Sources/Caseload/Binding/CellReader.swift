@@ -40,38 +40,54 @@ struct CellReader {
     ///
     /// - Returns: `false` where something is not plain; nothing is said about the place then.
     @inline(__always)
-    mutating func read(
-        _ plan: UnsafePointer<CellPlan>, _ count: Int, row: Int, said: inout Row, beside: Beside
-    ) -> Bool {
-        for index in 0..<count {
-            let cell = plan + index
-            if byte == RowScanner.comma, cell.pointee.isSilent, index + 1 < count {
+    mutating func read(_ plan: TablePlan, row: Int, said: inout Row, beside: Beside) -> Bool {
+        var cell = UnsafePointer(plan.cells)
+        let end = cell + plan.cellCount
+        while cell < end {
+            if byte == cell.pointee.end, cell.pointee.isSilent {
                 at += 1
-                continue
-            }
-            let isQuoted = byte == RowScanner.quote
-            if isQuoted { at += 1 }
-            let start = at
-            guard read(cell, row, isQuoted, &said, beside) else { return false }
-            if cell.pointee.isOfKind, at > start { said.saysFactOfKind = true }
-            if isQuoted {
-                guard byte == RowScanner.quote else { return false }
+            } else {
+                let start = at
+                let isRead = read(cell, row, isQuoted: false, &said, beside)
+                guard isRead && byte == cell.pointee.end
+                    || readOtherwise(cell, row, from: start, isRead, &said, beside)
+                else { return false }
                 at += 1
+                if cell.pointee.isOfKind { said.saysFactOfKind = true }
             }
-            if index + 1 < count {
-                guard byte == RowScanner.comma else { return false }
-                at += 1
-            }
+            cell += 1
         }
-        if byte == RowScanner.carriageReturn { at += 1 }
-        guard byte == RowScanner.newline else { return false }
-        at += 1
         return true
     }
 
+    /// A cell in quotes, or before a line break as Windows writes it.
+    ///
+    /// - Parameter isRead: whether the place is behind the cell, else where it begins.
+    @inline(never)
+    private mutating func readOtherwise(
+        _ cell: UnsafePointer<CellPlan>, _ row: Int, from start: Int, _ isRead: Bool,
+        _ said: inout Row, _ beside: Beside
+    ) -> Bool {
+        if byte == RowScanner.quote, at == start {
+            at += 1
+            guard read(cell, row, isQuoted: true, &said, beside), byte == RowScanner.quote else {
+                return false
+            }
+            at += 1
+        } else if !isRead, byte != RowScanner.carriageReturn {
+            return false
+        }
+        let isLast = cell.pointee.end == RowScanner.newline
+        if isLast, byte == RowScanner.carriageReturn { at += 1 }
+        return byte == cell.pointee.end
+    }
+
+    /// Reads what a cell says.
+    ///
+    /// - Returns: `false`, at the cell's begin, where that is not plain.
     @inline(__always)
     private mutating func read(
-        _ cell: UnsafePointer<CellPlan>, _ row: Int, _ isQuoted: Bool, _ said: inout Row,
+        _ cell: UnsafePointer<CellPlan>, _ row: Int, isQuoted: Bool, _ said: inout Row,
         _ beside: Beside
     ) -> Bool {
         switch cell.pointee.kind {
@@ -124,42 +140,77 @@ struct CellReader {
 
     // MARK: - Kinds of cells
 
-    private static let powers: InlineArray<5, Int64> = [1, 10, 100, 1000, 10_000]
-
     @inline(__always)
     private mutating func readNumber(_ cell: UnsafePointer<CellPlan>, _ row: Int) -> Bool {
+        let word = eight(at: at)
+        let digit = word & 0xFF ^ UInt64(UInt8(ascii: "0"))
+        if word >> 8 & 0xFF == UInt64(cell.pointee.end), digit < 10 {
+            return write(
+                Int64(truncatingIfNeeded: digit) &* cell.pointee.scale, length: 1, cell, row)
+        }
+        guard let number = PlainNumber(word) else { return readLongNumber(cell, row) }
+        if number.decimals == cell.pointee.decimals {
+            return write(number.digits, length: number.length, cell, row)
+        }
+        return write(number, isNegative: false, cell, row)
+    }
+
+    /// A number that is negative, or long.
+    @inline(never)
+    private mutating func readLongNumber(_ cell: UnsafePointer<CellPlan>, _ row: Int) -> Bool {
         if isEmpty { return true }
         let isNegative = byte == UInt8(ascii: "-")
-        if isNegative { at += 1 }
-        guard
-            let number = PlainNumber(eight(at: at)) ?? PlainNumber(in: bytes, from: at),
-            number.decimals <= cell.pointee.decimals
-        else { return false }
-        at += number.length
-        let digits = isNegative ? 0 &- number.digits : number.digits
+        guard let number = PlainNumber(in: bytes, from: isNegative ? at + 1 : at) else {
+            return false
+        }
+        return write(number, isNegative: isNegative, cell, row)
+    }
+
+    private static let powers: InlineArray<5, Int64> = [1, 10, 100, 1000, 10_000]
+
+    private mutating func write(
+        _ number: PlainNumber, isNegative: Bool, _ cell: UnsafePointer<CellPlan>, _ row: Int
+    ) -> Bool {
+        guard number.decimals <= cell.pointee.decimals else { return false }
         // Fourteen digits and four more are below ten to the eighteenth.
-        let value = digits &* Self.powers[cell.pointee.decimals &- number.decimals]
+        let value = number.digits &* Self.powers[cell.pointee.decimals - number.decimals]
+        return write(
+            isNegative ? 0 &- value : value, length: number.length + (isNegative ? 1 : 0), cell, row)
+    }
+
+    @inline(__always)
+    private mutating func write(
+        _ value: Int64, length: Int, _ cell: UnsafePointer<CellPlan>, _ row: Int
+    ) -> Bool {
         guard value >= cell.pointee.low, value <= cell.pointee.high else { return false }
         if cell.pointee.isNarrow {
             cell.pointee.write(byte: UInt8(truncatingIfNeeded: value), at: row)
         } else {
             cell.pointee.write(word: Int32(truncatingIfNeeded: value), at: row)
         }
+        at &+= length
         return true
     }
 
     /// A yes or no, or a value of an enumeration.
     @inline(__always)
     private mutating func readWord(_ cell: UnsafePointer<CellPlan>, _ row: Int) -> Bool {
-        let start = at
-        at = cellEnd(from: start)
-        if at == start { return true }
-        guard at - start <= SpellingWord.longest,
-            let code = Spellings.code(
-                of: SpellingWord(bytes + start, count: at - start), in: cell.pointee.slots,
+        let word = eight(at: at)
+        var code = Spellings.none
+        var length = 1
+        if word >> 8 & 0xFF == UInt64(cell.pointee.end) {
+            code = cell.pointee.letters[Int(truncatingIfNeeded: word & 0xFF)]
+        } else {
+            length = cellEnd(from: at) &- at
+            if length == 0 { return true }
+            guard length <= SpellingWord.longest else { return false }
+            code = Spellings.code(
+                of: SpellingWord(bytes + at, count: length), in: cell.pointee.slots,
                 cell.pointee.hashing)
-        else { return false }
+        }
+        if code == Spellings.none { return false }
         if code != Spellings.unknown { cell.pointee.write(byte: code, at: row) }
+        at &+= length
         return true
     }
 
@@ -189,40 +240,47 @@ struct CellReader {
     private mutating func readCount(_ count: UnsafeMutablePointer<Int32>) -> Bool {
         if isEmpty { return true }
         var value: Int32 = 0
-        let start = at
-        while byte &- UInt8(ascii: "0") < 10, at - start <= 4 {
-            value = value * 10 + Int32(byte &- UInt8(ascii: "0"))
-            at += 1
+        var end = at
+        while bytes[end] &- UInt8(ascii: "0") < 10, end - at <= 4 {
+            value = value * 10 + Int32(bytes[end] &- UInt8(ascii: "0"))
+            end += 1
         }
-        guard at > start, at - start <= 4 else { return false }
+        guard end > at, end - at <= 4 else { return false }
         count.pointee = value
+        at = end
         return true
     }
 
     @inline(__always)
     private mutating func skip(_ isQuoted: Bool, _ place: inout Range<Int>) -> Bool {
-        let start = at
-        if isQuoted {
-            while byte != RowScanner.quote {
-                // A line break ends a file's last cell too: then the quote is never closed.
-                if byte == RowScanner.newline || byte == 0 { return false }
-                at += 1
-            }
-            // A doubled quote stands for one.
-            if bytes[at + 1] == RowScanner.quote { return false }
-        } else {
-            at = cellEnd(from: start)
+        let end = isQuoted ? quotedEnd : cellEnd(from: at)
+        place = Range(uncheckedBounds: (at, max(at, end)))
+        at = max(at, end)
+        return end >= 0
+    }
+
+    /// Where the cell ends whose quote was just read; −1 where it is not plain.
+    private var quotedEnd: Int {
+        var end = at
+        while bytes[end] != RowScanner.quote {
+            // A line break ends a file's last cell too: then the quote is never closed.
+            if bytes[end] == RowScanner.newline || bytes[end] == 0 { return -1 }
+            end += 1
         }
-        place = Range(uncheckedBounds: (start, at))
-        return true
+        // A doubled quote stands for one.
+        return bytes[end + 1] == RowScanner.quote ? -1 : end
     }
 
     private mutating func readCarried(
         _ isQuoted: Bool, _ carried: UnsafeMutablePointer<Range<Int>>
     ) -> Bool {
+        let start = at
         var place = 0..<0
         guard skip(isQuoted, &place), TextCheck.isText(bytes + place.lowerBound, place.count)
-        else { return false }
+        else {
+            at = start
+            return false
+        }
         // With its quotes, so that it can be written again as it stands.
         carried.pointee =
             isQuoted ? (place.lowerBound - 1)..<(place.upperBound + 1) : place

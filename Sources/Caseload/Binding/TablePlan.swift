@@ -30,8 +30,12 @@ struct TablePlan {
         let counted = form.cells.filter { $0.kind == .rowCount }.map(\.target)
         countedCount = counted.count
         cells = .allocate(capacity: max(cellCount, 1))
+        let linksRows = form.cells.contains { $0.kind == .sameAs }
         for (index, cell) in form.cells.enumerated() {
-            (cells + index).initialize(to: CellPlan(cell, counted: counted, block: block))
+            (cells + index).initialize(
+                to: CellPlan(
+                    cell, isLast: index + 1 == cellCount, linksRows: linksRows, counted: counted,
+                    block: block))
         }
     }
 
@@ -53,7 +57,9 @@ struct CellPlan {
     let kind: CellForm.Kind
     /// The block's column; else the place among the carried or counting columns of the file.
     let target: Int
-    /// A fact of a kind, which `same_as` shares.
+    /// What stands behind it: a comma, or the line break.
+    let end: UInt8
+    /// A fact of a kind in a file with `same_as`, which shares it.
     let isOfKind: Bool
     /// Whether what it says is a cell of the block.
     let isCell: Bool
@@ -63,14 +69,21 @@ struct CellPlan {
     let low: Int64
     let high: Int64
     let decimals: Int
+    /// 10 to the power of `decimals`.
+    let scale: Int64
     let isNarrow: Bool
+    /// Of a word: all spellings, and those of one byte.
     let slots: UnsafeMutablePointer<Spellings.Slot>
+    let letters: UnsafeMutablePointer<UInt8>
     let hashing: Spellings.Hashing
     fileprivate(set) var memory: CellMemory?
 
-    fileprivate init(_ form: CellForm, counted: [Int], block: Block) {
+    fileprivate init(
+        _ form: CellForm, isLast: Bool, linksRows: Bool, counted: [Int], block: Block
+    ) {
         kind = form.kind
-        isOfKind = form.isOfKind
+        end = isLast ? RowScanner.newline : RowScanner.comma
+        isOfKind = form.isOfKind && linksRows
         isCell = [.boolean, .code, .day, .number].contains(form.kind)
         isSilent = isCell || [.ignored, .rare, .rowCount].contains(form.kind)
         target =
@@ -78,13 +91,17 @@ struct CellPlan {
         let column = isCell ? block.layout.columns[form.target] : nil
         isNarrow = column?.isNarrow ?? true
         decimals = if case .fixed(let decimals)? = column?.kind { decimals } else { 0 }
-        let unit: Int64 = form.kind == .number ? Self.tenThousandths[decimals] : 1
+        let unit = form.kind == .number ? Self.tenThousandths[decimals] : 1
+        scale = 10_000 / Self.tenThousandths[decimals]
         low = max(Int64(column?.low ?? 0), Self.roundedUp(form.low, unit))
         high = min(Int64(column?.high ?? 0), -Self.roundedUp(-max(form.high, -.max), unit))
         let spelled = form.spellings?.slots ?? []
         slots = .allocate(capacity: max(spelled.count, 1))
         slots.initialize(repeating: Spellings.Slot(), count: max(spelled.count, 1))
         for (index, slot) in spelled.enumerated() { slots[index] = slot }
+        letters = .allocate(capacity: 256)
+        letters.initialize(repeating: Spellings.none, count: 256)
+        for (byte, code) in (form.spellings?.letters ?? []).enumerated() { letters[byte] = code }
         hashing = form.spellings?.hashing ?? Spellings.Hashing(factor: 0, shift: 63)
         memory = isCell ? block.memory(of: form.target) : nil
     }
@@ -96,7 +113,10 @@ struct CellPlan {
         number / unit + (number % unit > 0 ? 1 : 0)
     }
 
-    func deallocate() { slots.deallocate() }
+    func deallocate() {
+        slots.deallocate()
+        letters.deallocate()
+    }
 
     @inline(__always)
     func write(byte: UInt8, at row: Int) {

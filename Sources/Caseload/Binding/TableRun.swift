@@ -94,8 +94,7 @@ struct TableRun {
         let beside = CellReader.Beside(
             carried: carried.memory + carried.count,
             counts: counts.memory + count * plan.countedCount)
-        let isRead = reader.read(
-            plan.cells, plan.cellCount, row: base + count, said: &said, beside: beside)
+        let isRead = reader.read(plan, row: base + count, said: &said, beside: beside)
         return isRead ? min(reader.at, scanner.end) : nil
     }
 

@@ -5,108 +5,143 @@ import RuleModel
 
 /// Decides blocks of households and writes their rows; belongs to one worker.
 final class BlockDecider {
-    private let form: DecidingForm
+    private let block: Block
     private let decider: CaseDecider
     private let evaluator: BatchEvaluator
     private let isByCase: Bool
-    private let entityOfProgramme: [Int]
-    /// By the programmes' places; households with an office's decision are not decided by columns.
-    private let firstMonths: [Month?]
+    private let writesRefusals: Bool
     private var writer: RowWriter
-    /// Of the block, by the programmes' places.
-    private var answers: [AnswerColumns?] = []
+    /// By the programmes' places; households with an office's decision are not decided by columns.
+    private let programmes: [Programme]
+    /// What columns answer of the block, for the programmes that they know.
+    private var answers = FlatList<Answer>()
+
+    private struct Programme {
+        let isOfMember: Bool
+        let firstMonth: Month?
+    }
+
+    private struct Answer {
+        let columns: AnswerColumns
+        let place: Int
+        let programme: Int
+        let isOfMember: Bool
+        let firstMonth: Month?
+    }
 
     static let blockSize = 512
 
-    init(_ form: DecidingForm, batch: BatchProgram) {
-        self.form = form
+    /// - Parameters:
+    ///   - block: which is decided again and again, with other households.
+    ///   - reader: where the block's rows come from; `nil` for records.
+    init(_ form: DecidingForm, batch: BatchProgram, block: Block, reader: ChunkReader?) {
+        self.block = block
         evaluator = BatchEvaluator(batch)
         isByCase = form.isExplained || form.decidesByCase
-        let programmes = batch.programmes.map { batch.program.edition.programmes[$0] }
-        entityOfProgramme = programmes.map(\.entity)
-        firstMonths = programmes.map { $0.starts.firstMonth(decidedIn: form.month) }
+        writesRefusals = form.output.writesRefusals
+        programmes = batch.programmes.map { index in
+            let programme = batch.program.edition.programmes[index]
+            return Programme(
+                isOfMember: programme.entity != 0,
+                firstMonth: programme.starts.firstMonth(decidedIn: form.month))
+        }
         decider = CaseDecider(form)
         writer = RowWriter(
-            form: form.output, program: form.program, month: form.month, evaluator: evaluator)
+            form: form.output, program: form.program, month: form.month, evaluator: evaluator,
+            block: block, reader: reader)
     }
 
-    /// Decides the households of a sealed block.
+    deinit { answers.deallocate() }
+
+    /// Decides the households of the sealed block.
     ///
-    /// - Parameters:
-    ///   - reader: where the block's rows came from; `nil` for records.
-    ///   - byCase: told of each household that the case evaluator decided.
-    func decide(
-        _ block: Block, of reader: ChunkReader?, tally: inout Tally,
-        byCase: (Determination, Int) -> Void
-    ) {
+    /// - Parameter byCase: told of each household that the case evaluator decided.
+    func decide(tally: inout Tally, byCase: (Determination, Int) -> Void) {
+        answers.removeLast(to: 0)
         if !isByCase {
             evaluator.decide(block)
-            answers = evaluator.batch.programmes.indices.map { evaluator.columns(of: $0) }
+            findAnswers()
         }
-        var decided = DecidedHousehold()
+        writer.begin()
+        var collected = DecidedHousehold()
         for household in 0..<block.householdCount {
             let members = block.members(ofHousehold: household)
-            if let determination = determination(of: household, in: block) {
-                decided = decider.decided(determination, in: block, members: members)
+            if let determination = determination(of: household) {
+                let decided = decider.decided(determination, in: block, members: members)
                 byCase(determination, household)
+                tally.count(decided)
+                writer.write(household, members, decided)
             } else {
-                collect(household, members, into: &decided)
+                collect(household, members, into: &collected)
+                tally.count(collected)
+                writer.write(household, members, collected)
             }
-            tally.count(decided)
-            writer.write(
-                RowWriter.Subject(
-                    block: block, reader: reader, household: household, members: members,
-                    decided: decided))
         }
     }
 
     /// Gives what was written to a chunk, and begins anew.
     func finish(_ chunk: inout DecidedChunk) {
         chunk.tally.fallbacks = evaluator.takeFallbacks()
-        chunk.rows = writer.text.bytes
-        chunk.starts = writer.starts
-        writer.removeAll()
+        (chunk.rows, chunk.starts) = writer.take()
     }
 
     /// By the case evaluator; `nil` where columns decided it.
-    private func determination(of household: Int, in block: Block) -> Determination? {
+    private func determination(of household: Int) -> Determination? {
         isByCase
             ? decider.determination(of: block.household(at: household))
             : evaluator.determination(of: household)
+    }
+
+    // MARK: - Columns
+
+    private func findAnswers() {
+        for (place, programme) in programmes.enumerated() {
+            guard let columns = evaluator.columns(of: place) else { continue }
+            answers.append(
+                Answer(
+                    columns: columns, place: place, programme: evaluator.batch.programmes[place],
+                    isOfMember: programme.isOfMember, firstMonth: programme.firstMonth))
+        }
     }
 
     /// What columns say of a household; refusals only where they are written.
     private func collect(
         _ household: Int, _ members: Range<Int>, into decided: inout DecidedHousehold
     ) {
-        decided.results.removeAll(keepingCapacity: true)
-        decided.isOfColumns = true
+        decided.removeAll()
         let refused = Int(OutcomeCode.notEligible.rawValue)
-        let writesRefusals = form.output.writesRefusals
-        for (place, entity) in entityOfProgramme.enumerated() {
-            guard let answer = answers[place] else { continue }
-            for row in entity == 0 ? household..<household + 1 : members
-            where answer.outcome[row] != refused || writesRefusals {
-                decided.results.append(result(answer, place, row, isOfMember: entity != 0))
+        for index in 0..<answers.count {
+            let answer = answers.memory + index
+            for row in answer.pointee.isOfMember ? members : household..<household + 1
+            where answer.pointee.columns.outcome[row] != refused || writesRefusals {
+                add(answer, row, to: &decided)
             }
         }
     }
 
-    private func result(
-        _ answer: AnswerColumns, _ place: Int, _ row: Int, isOfMember: Bool
-    ) -> DecidedHousehold.Result {
-        let programme = evaluator.batch.programmes[place]
-        let outcome = evaluator.outcome(of: place, row: row)
-        let isRefused = outcome == .notEligible
-        let amount = isRefused ? nil : answer.amount.map { Due($0, row: row) }
-        let isOpen = if case .open? = amount { true } else { outcome == .undetermined }
-        let isGranted = outcome == .eligible || outcome == .discretionary
-        let persons = isOfMember ? 1 : answer.persons?[row] ?? 0
-        return DecidedHousehold.Result(
-            programme: programme, member: isOfMember ? row : nil, outcome: outcome,
-            isPayable: answer.isPayable[row] == 1, amount: amount,
-            firstMonth: isGranted ? firstMonths[place] : nil,
-            persons: isRefused ? 0 : persons,
-            needs: isOpen ? evaluator.needs(of: place, row: row) : [])
+    private func add(
+        _ answer: UnsafePointer<Answer>, _ row: Int, to decided: inout DecidedHousehold
+    ) {
+        let columns = answer.pointee.columns
+        let code = OutcomeCode(rawValue: UInt8(truncatingIfNeeded: columns.outcome[row]))
+        let (outcome, isRefused, isGranted, isUndetermined) =
+            switch code {
+            case .eligible: (Outcome.eligible, false, true, false)
+            case .notEligible: (.notEligible, true, false, false)
+            case .discretionary: (.discretionary, false, true, false)
+            case .undetermined, nil: (.undetermined, false, false, true)
+            }
+        let amount = isRefused ? nil : columns.amount.map { Due($0, row: row) }
+        let isOpen = if case .open? = amount { true } else { isUndetermined }
+        let persons = answer.pointee.isOfMember ? 1 : columns.persons?[row] ?? 0
+        decided.append(
+            DecidedHousehold.Result(
+                programme: answer.pointee.programme,
+                member: answer.pointee.isOfMember ? row : nil, outcome: outcome,
+                isPayable: columns.isPayable[row] == 1, amount: amount,
+                firstMonth: isGranted ? answer.pointee.firstMonth : nil,
+                persons: isRefused ? 0 : persons,
+                needs: isOpen
+                    ? decided.add(evaluator.needs(of: answer.pointee.place, row: row)) : 0..<0))
     }
 }

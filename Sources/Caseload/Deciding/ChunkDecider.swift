@@ -71,9 +71,9 @@ final class ChunkDecider: ChunkWorker {
 
     init(_ form: DecidingForm, batch: BatchProgram, caseload: CaseloadForm) {
         self.form = form
-        blocks = BlockDecider(form, batch: batch)
         reader = ChunkReader(
             caseload, capacity: BlockDecider.blockSize, readsRecords: form.readsRecords)
+        blocks = BlockDecider(form, batch: batch, block: reader.block, reader: reader)
     }
 
     func decide(_ chunk: Chunk) throws(Disorder) -> DecidedChunk {
@@ -83,7 +83,7 @@ final class ChunkDecider: ChunkWorker {
         reader.begin(chunk)
         identities.begin(tableCount: chunk.slices.count)
         while try reader.fillBlock(BlockDecider.blockSize) {
-            blocks.decide(reader.block, of: reader, tally: &result.tally) {
+            blocks.decide(tally: &result.tally) {
                 form.explanations?.write(
                     $0, record: reader.hash(ofHousehold: $1), to: &result.explanations)
             }

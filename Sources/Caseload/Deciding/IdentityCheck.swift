@@ -82,7 +82,7 @@ extension ChunkReader {
             row = block.parent(of: row, in: entity)
             entity = parent
         }
-        return block.idBytes(of: row, in: 0).map { String(decoding: $0, as: UTF8.self) } ?? ""
+        return block.id(of: row, in: 0).map { String(decoding: $0, as: UTF8.self) } ?? ""
     }
 }
 

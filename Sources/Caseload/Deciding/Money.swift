@@ -16,9 +16,12 @@ enum Money: Sendable {
     }
 
     /// Of a column's number, which is the sum times 10 to the power of `decimals`.
+    @inline(__always)
     init(_ value: Int, decimals: Int) {
         switch decimals {
         case 2: self = .hundredths(value)
+        case 0 where value.magnitude < 1 << 48: self = .hundredths(value * 100)
+        case 1 where value.magnitude < 1 << 48: self = .hundredths(value * 10)
         case 4 where value % 100 == 0: self = .hundredths(value / 100)
         case 3 where value % 10 == 0: self = .hundredths(value / 10)
         default: self.init(Number(coefficient: Int128(value), exponent: -decimals) ?? .zero)

@@ -32,8 +32,8 @@ final class RecordDecider: ChunkWorker {
         self.name = name
         self.writesAnswers = writesAnswers
         decider = CaseDecider(form)
-        blocks = writesRows ? BlockDecider(form, batch: batch) : nil
         block = Block(batch.layout, capacity: writesRows ? BlockDecider.blockSize : 1)
+        blocks = writesRows ? BlockDecider(form, batch: batch, block: block, reader: nil) : nil
     }
 
     func decide(_ chunk: Chunk) -> DecidedChunk {
@@ -58,7 +58,7 @@ final class RecordDecider: ChunkWorker {
     private func decideBlock(into result: inout DecidedChunk) {
         guard let blocks, block.householdCount > 0 else { return }
         block.seal()
-        blocks.decide(block, of: nil, tally: &result.tally) { _, _ in }
+        blocks.decide(tally: &result.tally) { _, _ in }
         block.removeAll()
     }
 
@@ -96,7 +96,7 @@ final class RecordDecider: ChunkWorker {
         if let household {
             determination = decider.determination(of: household).adding(findings)
             // Where there are rows, the households were counted with them.
-            if blocks == nil { result.tally.count(decider.decided(determination)) }
+            if blocks == nil { result.tally.count(DecidedHousehold(determination)) }
         }
         let hash = Fingerprint.hash(of: line)
         if let explanations = form.explanations {
@@ -117,20 +117,5 @@ final class RecordDecider: ChunkWorker {
         Reject(
             diagnostic, household: record ?? "", file: name, table: 0, line: line,
             isRelative: true, column: diagnostic.range.map { String($0.position.column) } ?? "")
-    }
-}
-
-extension CaseDecider {
-    /// What counting needs of a determination.
-    func decided(_ determination: Determination) -> DecidedHousehold {
-        DecidedHousehold(
-            results: determination.results.map { result in
-                DecidedHousehold.Result(
-                    programme: result.programme, member: nil, outcome: result.outcome,
-                    isPayable: result.isPayable, amount: result.amount.map { Due($0) },
-                    firstMonth: result.firstMonth,
-                    persons: result.persons(isOfMember: result.subject != .household),
-                    needs: result.needs.map(\.id))
-            })
     }
 }

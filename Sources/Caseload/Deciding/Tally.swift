@@ -1,4 +1,5 @@
 package import Columns
+import Engine
 package import FEEL
 package import Records
 
@@ -60,7 +61,7 @@ package struct Tally: Sendable {
 }
 
 extension Tally.Programme {
-    mutating func add(_ other: Tally.Programme) {
+    fileprivate mutating func add(_ other: Tally.Programme) {
         households += other.households
         persons += other.persons
         known = known.adding(other.known) ?? known
@@ -71,12 +72,58 @@ extension Tally.Programme {
         needs.merge(other.needs, uniquingKeysWith: +)
     }
 
-    mutating func pay(_ sum: Money) {
+    fileprivate mutating func pay(_ sum: Money) {
         known = known.adding(sum) ?? known
         payAtLeast(sum)
     }
 
-    mutating func payAtLeast(_ sum: Money?) {
+    fileprivate mutating func payAtLeast(_ sum: Money?) {
         if let sum { lowest = lowest.adding(sum) ?? lowest }
+    }
+}
+
+// MARK: - Counting
+
+extension Tally {
+    mutating func count(_ household: borrowing DecidedHousehold) {
+        var isOpen = false
+        for index in 0..<household.results.count {
+            let result = UnsafePointer(household.results.memory + index)
+            let programme = result.pointee.programme
+            switch result.pointee.outcome {
+            case .notEligible: continue
+            case .discretionary: programmes[programme].discretionary += 1
+            case .undetermined:
+                programmes[programme].undetermined += 1
+                programmes[programme].count(household.needs[result.pointee.needs])
+                isOpen = true
+            case .eligible where result.pointee.isPayable:
+                programmes[programme].count(result, household.needs[result.pointee.needs])
+                if !household.isGrantedBefore(index) { programmes[programme].households += 1 }
+            case .eligible: continue
+            }
+        }
+        if isOpen { undetermined += 1 } else { decided += 1 }
+    }
+}
+
+extension Tally.Programme {
+    fileprivate mutating func count(
+        _ granted: UnsafePointer<DecidedHousehold.Result>, _ waiting: ArraySlice<String>
+    ) {
+        persons += granted.pointee.persons
+        switch granted.pointee.amount {
+        case .known(_, let paid)?:
+            pay(paid)
+        case .open(let low, _)?:
+            payAtLeast(low)
+            openSums += 1
+            count(waiting)
+        case nil: break
+        }
+    }
+
+    fileprivate mutating func count(_ waiting: ArraySlice<String>) {
+        for need in waiting { needs[need, default: 0] += 1 }
     }
 }

@@ -4,7 +4,7 @@ import RuleModel
 
 /// The changes as CSV: a row for each household and programme that one law or the other gives, may
 /// give, or nearly gives.
-struct ImpactRows {
+struct ImpactRows: ~Copyable {
     private let programmes: [String]
     private var text = CSVText()
 

@@ -62,7 +62,7 @@ package struct SampleRun: Sendable {
         case .csv:
             var tables = SampleTables()
             for number in numbers { tables.add(maker.household(number)) }
-            return tables.texts.map(\.bytes)
+            return tables.bytes
         case .ndjson:
             var records = SampleRecords()
             for number in numbers { records.add(maker.household(number)) }

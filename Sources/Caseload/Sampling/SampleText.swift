@@ -1,7 +1,7 @@
 import FEEL
 
 /// Writes the fields of records, in one order for every form of file.
-protocol SampleText {
+protocol SampleText: ~Copyable {
     mutating func add(_ name: StaticString, _ text: String)
     mutating func add(_ name: StaticString, _ number: Int)
     mutating func add(_ name: StaticString, day: Int)
@@ -10,7 +10,7 @@ protocol SampleText {
     mutating func addNothing(_ name: StaticString)
 }
 
-extension SampleText {
+extension SampleText where Self: ~Copyable {
     mutating func add(_ name: StaticString, _ answer: Bool?) {
         if let answer { add(name, answer) } else { addNothing(name) }
     }
@@ -27,7 +27,7 @@ extension SampleText {
 extension SampleHousehold {
     private static let classes = ["tier_1", "tier_2", "tier_3", "tier_4"]
 
-    func write(to text: inout some SampleText) {
+    func write(to text: inout some SampleText & ~Copyable) {
         text.add("area", isRural ? "rural" : "urban")
         text.add("property_ok", propertyOK)
         text.add("marginal_property_ok", propertyOK)
@@ -41,7 +41,7 @@ extension SampleHousehold {
 }
 
 extension SamplePerson {
-    func write(to text: inout some SampleText) {
+    func write(to text: inout some SampleText & ~Copyable) {
         text.add("relation", relation.rawValue)
         text.add("birth_date", day: born)
         text.add("dead", false)
@@ -87,14 +87,14 @@ extension SamplePerson {
     }
 }
 
-extension SampleText {
+extension SampleText where Self: ~Copyable {
     mutating func add(_ name: StaticString, _ text: String?) {
         if let text { add(name, text) } else { addNothing(name) }
     }
 }
 
 extension SampleObligor {
-    func write(to text: inout some SampleText) {
+    func write(to text: inout some SampleText & ~Copyable) {
         let isOther = sameAs == nil
         text.add("birth_date", day: isOther ? born : nil)
         text.add("dead", isOther ? isDead : nil)
@@ -110,7 +110,7 @@ extension SampleObligor {
 }
 
 extension SampleParent {
-    func write(to text: inout some SampleText) {
+    func write(to text: inout some SampleText & ~Copyable) {
         let isOther = sameAs == nil
         text.add("birth_date", day: isOther ? born : nil)
         text.add("dead", isOther ? isDead : nil)

@@ -1,11 +1,15 @@
 import FEEL
 
 /// Invented households as tables: one text for each list.
-struct SampleTables: Sendable {
+struct SampleTables: ~Copyable {
     static let names = ["households", "members", "obligors", "parents"]
 
     /// In the order of the names.
-    private(set) var texts = [SampleCSV(), SampleCSV(), SampleCSV(), SampleCSV()]
+    private var texts: InlineArray<4, SampleCSV> = [
+        SampleCSV(), SampleCSV(), SampleCSV(), SampleCSV(),
+    ]
+
+    var bytes: [[UInt8]] { texts.indices.map { texts[$0].bytes } }
 
     /// The first rows, with the columns' names.
     static var heads: [[UInt8]] {
@@ -15,11 +19,7 @@ struct SampleTables: Sendable {
         person.obligors = [SampleObligor()]
         person.parents = [SampleParent()]
         heads.add(SampleHousehold(number: 0, members: [person]))
-        return heads.texts.map(\.bytes)
-    }
-
-    mutating func removeAll() {
-        for index in texts.indices { texts[index].removeAll() }
+        return heads.bytes
     }
 
     mutating func add(_ home: SampleHousehold) {
@@ -63,13 +63,12 @@ extension SampleHousehold {
 }
 
 /// One table of invented rows.
-struct SampleCSV: SampleText, Sendable {
+struct SampleCSV: SampleText, ~Copyable {
     var writesNames = false
     private var text = CSVText()
 
     var bytes: [UInt8] { text.bytes }
 
-    mutating func removeAll() { text.removeAll() }
     mutating func endRow() { text.endRow() }
 
     mutating func add(_ name: StaticString, _ value: String) {

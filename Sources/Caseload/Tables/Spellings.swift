@@ -7,6 +7,8 @@ struct Spellings: Sendable {
 
     /// What a spelling stands for that means 'not known'.
     static let unknown: UInt8 = 255
+    /// What a word stands for that is no spelling; enumerations have fewer values.
+    static let none: UInt8 = 254
 
     /// A power of two; a slot without a word is free.
     private(set) var slots: [Slot] = []
@@ -50,14 +52,20 @@ struct Spellings: Sendable {
     }
 
     /// Looks a word up.
-    ///
-    /// - Returns: `nil` where it is none of the spellings.
     @inline(__always)
     static func code(
         of word: SpellingWord, in slots: UnsafePointer<Slot>, _ hashing: Hashing
-    ) -> UInt8? {
+    ) -> UInt8 {
         let slot = slots + hashing.slot(of: word)
-        return slot.pointee.word == word ? slot.pointee.code : nil
+        return slot.pointee.word == word ? slot.pointee.code : none
+    }
+
+    /// For each byte what it stands for as a word; those that end a cell are none.
+    var letters: [UInt8] {
+        (0...UInt8.max).map { byte in
+            let slot = slots.first { $0.word == SpellingWord(letter: byte) }
+            return byte <= RowScanner.comma ? Self.none : slot?.code ?? Self.none
+        }
     }
 }
 
@@ -71,6 +79,11 @@ struct SpellingWord: Sendable, Hashable {
     private var count = 0
 
     init() {}
+
+    init(letter: UInt8) {
+        first = UInt64(letter)
+        count = 1
+    }
 
     /// - Returns: `nil` where the text is too long, or empty.
     init?(_ text: String) {

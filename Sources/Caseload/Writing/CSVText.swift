@@ -1,87 +1,81 @@
 import FEEL
 import Glibc
 
-/// Writes cells of CSV as bytes.
-struct CSVText: Sendable {
-    /// Its first `count` bytes are the text; the rest is room.
-    private var memory: [UInt8] = []
-    private(set) var count = 0
+/// Writes cells of CSV as bytes, into memory of its own.
+struct CSVText: ~Copyable {
+    private var start: UnsafeMutablePointer<UInt8>
+    private var end: UnsafeMutablePointer<UInt8>
+    private var room = 1 << 10
     private var isFirst = true
 
-    var bytes: [UInt8] { Array(memory[..<count]) }
+    init() {
+        start = .allocate(capacity: room)
+        end = start
+    }
 
-    mutating func removeAll() { count = 0 }
+    deinit { start.deallocate() }
 
-    /// Writes at most so many bytes at the end; the body says how many.
+    var count: Int { start.distance(to: end) }
+    var bytes: [UInt8] { Array(UnsafeBufferPointer(start: start, count: count)) }
+
+    mutating func removeAll() { end = start }
+
     @inline(__always)
-    private mutating func write(_ most: Int, _ body: (UnsafeMutablePointer<UInt8>) -> Int) {
-        if memory.count - count < most {
-            memory.append(contentsOf: repeatElement(0, count: max(most, memory.count, 1 << 10)))
-        }
-        let end = count
-        count += memory.withUnsafeMutableBufferPointer { memory in
-            memory.baseAddress.map { body($0 + end) } ?? 0
-        }
+    private mutating func reserve(_ most: Int) {
+        if room - count < most { grow(to: max(count + most, room * 2)) }
+    }
+
+    private mutating func grow(to larger: Int) {
+        let (new, count) = (UnsafeMutablePointer<UInt8>.allocate(capacity: larger), count)
+        new.moveInitialize(from: start, count: count)
+        start.deallocate()
+        (start, end, room) = (new, new + count, larger)
     }
 
     mutating func endRow() {
-        write(1) { place in
-            place[0] = RowScanner.newline
-            return 1
-        }
+        reserve(1)
+        put(RowScanner.newline)
         isFirst = true
     }
 
-    mutating func addEmpty() {
-        let isFirst = isFirst
-        self.isFirst = false
-        if !isFirst { write(1) { Self.comma(isFirst, $0) } }
+    // MARK: - Cells
+
+    /// Makes room for a cell of at most so many bytes, after its comma.
+    @inline(__always)
+    private mutating func beginCell(_ most: Int) {
+        reserve(most + 1)
+        end.pointee = RowScanner.comma
+        end += isFirst ? 0 : 1
+        isFirst = false
     }
 
-    /// The comma between two cells.
     @inline(__always)
-    private static func comma(_ isFirst: Bool, _ place: UnsafeMutablePointer<UInt8>) -> Int {
-        place[0] = RowScanner.comma
-        return isFirst ? 0 : 1
+    private mutating func put(_ byte: UInt8) {
+        end.pointee = byte
+        end += 1
     }
 
-    /// One cell of at most so many bytes, after its comma.
-    @inline(__always)
-    private mutating func addCell(_ most: Int, _ body: (UnsafeMutablePointer<UInt8>) -> Int) {
-        let isFirst = isFirst
-        self.isFirst = false
-        write(most + 1) { place in
-            let start = Self.comma(isFirst, place)
-            return start + body(place + start)
-        }
-    }
+    mutating func addEmpty() { beginCell(0) }
 
     /// Bytes that already have the form of a cell.
+    @inline(__always)
     mutating func add(raw: UnsafeBufferPointer<UInt8>) {
-        addCell(raw.count) { place in
-            if let start = raw.baseAddress { memcpy(place, start, raw.count) }
-            return raw.count
-        }
+        beginCell(raw.count)
+        if let bytes = raw.baseAddress { memcpy(end, bytes, raw.count) }
+        end += raw.count
     }
 
     mutating func add(raw: [UInt8]) { raw.withUnsafeBufferPointer { add(raw: $0) } }
 
     mutating func add(_ text: UnsafeBufferPointer<UInt8>) {
         guard text.contains(where: { Self.isSpecial($0) }) else { return add(raw: text) }
-        addCell(text.count * 2 + 2) { place in
-            var end = 1
-            place[0] = RowScanner.quote
-            for byte in text {
-                if byte == RowScanner.quote {
-                    place[end] = byte
-                    end += 1
-                }
-                place[end] = byte
-                end += 1
-            }
-            place[end] = RowScanner.quote
-            return end + 1
+        beginCell(text.count * 2 + 2)
+        put(RowScanner.quote)
+        for byte in text {
+            if byte == RowScanner.quote { put(byte) }
+            put(byte)
         }
+        put(RowScanner.quote)
     }
 
     mutating func add(_ text: String) {
@@ -90,67 +84,67 @@ struct CSVText: Sendable {
     }
 
     mutating func add(_ number: Int) {
-        addCell(20) { Self.write(number, at: $0) }
+        beginCell(20)
+        write(number)
     }
 
     /// A sum in hundredths with two decimals: `645.00`.
+    @inline(__always)
     mutating func add(hundredths sum: Int) {
-        addCell(24) { place in
-            var end = sum < 0 ? 1 : 0
-            if sum < 0 { place[0] = UInt8(ascii: "-") }
-            let (whole, rest) = sum.magnitude.quotientAndRemainder(dividingBy: 100)
-            end += Self.write(Int(whole), at: place + end)
-            place[end] = UInt8(ascii: ".")
-            Self.writePair(Int(rest), at: place + end + 1)
-            return end + 3
-        }
+        beginCell(24)
+        let whole = sum.magnitude / 100
+        let rest = sum.magnitude &- whole &* 100
+        if sum < 0 { put(UInt8(ascii: "-")) }
+        write(magnitude: whole)
+        put(UInt8(ascii: "."))
+        writePair(rest)
     }
 
     /// `2014-05-01`, of days since 1970-01-01.
     mutating func add(day: Int) {
         guard let date = CalendarDate(daysSinceEpoch: day) else { return addEmpty() }
-        addCell(32) { place in
-            var end = Self.write(date.year, at: place)
-            for part in [date.month, date.day] {
-                place[end] = UInt8(ascii: "-")
-                Self.writePair(part, at: place + end + 1)
-                end += 3
-            }
-            return end
+        beginCell(32)
+        write(date.year)
+        for part in [date.month, date.day] {
+            put(UInt8(ascii: "-"))
+            writePair(part.magnitude)
         }
     }
 
+    // MARK: - Numbers
+
     @inline(__always)
-    private static func writePair(_ number: Int, at place: UnsafeMutablePointer<UInt8>) {
-        place[0] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: number / 10)
-        place[1] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: number % 10)
+    private mutating func writePair(_ number: UInt) {
+        end[0] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: number / 10)
+        end[1] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: number % 10)
+        end += 2
+    }
+
+    private mutating func write(_ number: Int) {
+        if number < 0 { put(UInt8(ascii: "-")) }
+        write(magnitude: number.magnitude)
     }
 
     @inline(__always)
-    private static func write(_ number: Int, at place: UnsafeMutablePointer<UInt8>) -> Int {
-        var magnitude = number.magnitude
-        let start = number < 0 ? 1 : 0
-        if number < 0 { place[0] = UInt8(ascii: "-") }
+    private mutating func write(magnitude: UInt) {
         // Nineteen digits of an Int fit below ten to the nineteenth.
-        var size = 1
-        var limit: UInt = 10
+        var (size, limit) = (1, 10 as UInt)
         while size < 19, magnitude >= limit {
             size += 1
             limit &*= 10
         }
-        var at = start + size
-        repeat {
-            at -= 1
-            let rest = magnitude / 10
-            place[at] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: magnitude &- rest &* 10)
-            magnitude = rest
-        } while magnitude > 0
-        return start + size
+        var left = magnitude
+        for place in stride(from: size - 1, through: 0, by: -1) {
+            end[place] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: left % 10)
+            left /= 10
+        }
+        end += size
     }
 
     @inline(__always)
     private static func isSpecial(_ byte: UInt8) -> Bool {
-        byte == RowScanner.comma || byte == RowScanner.quote || byte == RowScanner.newline
-            || byte == RowScanner.carriageReturn
+        byte <= RowScanner.comma
+            && (byte == RowScanner.comma || byte == RowScanner.quote
+                || byte == RowScanner.newline || byte == RowScanner.carriageReturn)
     }
 }

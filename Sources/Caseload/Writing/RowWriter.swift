@@ -4,31 +4,44 @@ import Engine
 import FEEL
 import RuleModel
 
-/// Writes what was decided of households as rows of the output.
-struct RowWriter {
-    let form: OutputForm
-    let program: Program
-    let month: Month
+/// Writes what was decided of a block's households as rows of the output.
+struct RowWriter: ~Copyable {
+    private let form: OutputForm
+    private let cells: [OutputForm.Source]
+    private let program: Program
+    private let monthText: String
     private let evaluator: BatchEvaluator
-    private(set) var text = CSVText()
+    private let block: Block
+    /// Where the block's rows come from; `nil` for records, which carry nothing.
+    private let reader: ChunkReader?
+    private var text = CSVText()
     /// Where rows begin, when they are to be numbered.
-    private(set) var starts: [Int] = []
+    private var starts: [Int] = []
     private let isNumbered: Bool
     private let writesTotal: Bool
-    private let memberEntity: Int?
     /// As cells.
     private let programmeIDs: [[UInt8]]
     private static let noProgramme = Array("none".utf8)
 
-    init(form: OutputForm, program: Program, month: Month, evaluator: BatchEvaluator) {
-        self.evaluator = evaluator
+    // Of the block that is being written.
+    private var householdIDs: IDColumn
+    private var memberIDs: IDColumn?
+
+    init(
+        form: OutputForm, program: Program, month: Month, evaluator: BatchEvaluator, block: Block,
+        reader: ChunkReader?
+    ) {
         self.form = form
         self.program = program
-        self.month = month
+        self.evaluator = evaluator
+        self.block = block
+        self.reader = reader
+        monthText = month.description
         isNumbered = form.columns.first?.source == .number
         writesTotal = form.columns.contains { $0.source == .householdTotal }
-        memberEntity = program.edition.members
+        cells = form.columns.dropFirst(isNumbered ? 1 : 0).map(\.source)
         programmeIDs = program.edition.programmes.map { Array($0.id.utf8) }
+        householdIDs = block.ids(of: 0)
     }
 
     static func head(of form: OutputForm) -> [UInt8] {
@@ -38,111 +51,124 @@ struct RowWriter {
         return text.bytes
     }
 
-    mutating func removeAll() {
-        text.removeAll()
-        starts.removeAll(keepingCapacity: true)
+    /// Begins with the sealed block.
+    mutating func begin() {
+        householdIDs = block.ids(of: 0)
+        memberIDs = block.layout.member.map { block.ids(of: $0) }
+    }
+
+    /// What was written and where its rows begin, and begins anew.
+    mutating func take() -> (bytes: [UInt8], starts: [Int]) {
+        defer {
+            text.removeAll()
+            starts.removeAll(keepingCapacity: true)
+        }
+        return (text.bytes, starts)
     }
 
     /// One household of the block, with all its rows.
-    struct Subject {
-        let block: Block
-        /// Where its rows came from; `nil` for records, which carry nothing.
-        let reader: ChunkReader?
-        let household: Int
-        let members: Range<Int>
-        let decided: DecidedHousehold
-        /// What is paid to the household in all, where that is written.
-        fileprivate var total: Money?
-
-        init(
-            block: Block, reader: ChunkReader?, household: Int, members: Range<Int>,
-            decided: DecidedHousehold
-        ) {
-            self.block = block
-            self.reader = reader
-            self.household = household
-            self.members = members
-            self.decided = decided
+    mutating func write(
+        _ household: Int, _ members: Range<Int>, _ decided: borrowing DecidedHousehold
+    ) {
+        let total = writesTotal ? decided.sum { _ in true } : nil
+        var row = Row(household: household, members: members, total: total)
+        switch form.rows {
+        case .households: writeRow(row, decided)
+        case .members:
+            for member in members {
+                row.member = member
+                writeRow(row, decided)
+            }
+        case .all: writeResults(row, decided) { _ in true }
+        case .payments: writeResults(row, decided) { $0.pointee.isPaid }
+        case .results:
+            let count = writeResults(row, decided) { !$0.pointee.isRefused }
+            if count == 0 { writeRow(row, decided) }
         }
     }
 
-    mutating func write(_ subject: Subject) {
-        var subject = subject
-        if writesTotal { subject.total = total(of: subject.decided) }
-        switch form.rows {
-        case .households: writeRow(subject, member: nil, result: nil)
-        case .members:
-            for member in subject.members { writeRow(subject, member: member, result: nil) }
-        case .all: writeResults(subject) { _ in true }
-        case .payments: writeResults(subject) { $0.isGranted && ($0.amount?.isSomething ?? false) }
-        case .results:
-            let count = writeResults(subject) { $0.outcome != .notEligible }
-            if count == 0 { writeRow(subject, member: nil, result: nil) }
-        }
+    /// What a row is of.
+    private struct Row {
+        let household: Int
+        let members: Range<Int>
+        /// What is paid to the household in all, where that is written.
+        let total: Money?
+        /// The member's row in the block, where the row is a member's.
+        var member: Int?
+        var result: UnsafePointer<DecidedHousehold.Result>?
     }
 
     @discardableResult
     private mutating func writeResults(
-        _ subject: Subject, where isWanted: (DecidedHousehold.Result) -> Bool
+        _ household: Row, _ decided: borrowing DecidedHousehold,
+        where isWanted: (UnsafePointer<DecidedHousehold.Result>) -> Bool
     ) -> Int {
-        var count = 0
-        for result in subject.decided.results where isWanted(result) {
-            writeRow(subject, member: result.member, result: result)
+        var (row, count) = (household, 0)
+        for index in 0..<decided.results.count {
+            let result = UnsafePointer(decided.results.memory + index)
+            guard isWanted(result) else { continue }
+            (row.member, row.result) = (result.pointee.member, result)
+            writeRow(row, decided)
             count += 1
         }
         return count
     }
 
-    private mutating func writeRow(
-        _ subject: Subject, member: Int?, result: DecidedHousehold.Result?
-    ) {
+    private mutating func writeRow(_ row: Row, _ decided: borrowing DecidedHousehold) {
         if isNumbered { starts.append(text.count) }
-        for (index, column) in form.columns.enumerated() where index > 0 || !isNumbered {
-            write(column.source, subject, member, result)
-        }
+        for index in cells.indices { write(cells[index], row, decided) }
         text.endRow()
     }
 
     // MARK: - Cells
 
     private mutating func write(
-        _ source: OutputForm.Source, _ subject: Subject, _ member: Int?,
-        _ result: DecidedHousehold.Result?
+        _ source: OutputForm.Source, _ row: Row, _ decided: borrowing DecidedHousehold
     ) {
-        let block = subject.block
         switch source {
-        case .household: add(block.idBytes(of: subject.household, in: 0))
-        case .member:
-            add(member.flatMap { row in memberEntity.flatMap { block.idBytes(of: row, in: $0) } })
-        case .programme:
-            let programme = result?.programme ?? member.flatMap { paying(subject, $0) }
-            text.add(raw: programme.map { programmeIDs[$0] } ?? Self.noProgramme)
-        case .programmeTitle(let language):
-            let title = result.map { program.edition.programmes[$0.programme].common.title }
-            text.add(title?[language] ?? "")
-        case .outcome: text.add((result?.outcome ?? .notEligible).rawValue)
-        case .payable: text.add(result?.isPayable == true ? "true" : "false")
-        case .amount:
-            if let member, result == nil {
-                addPaid(subject, member)
-            } else {
-                add(result?.amount?.paidSum)
-            }
-        case .exactAmount: add(result?.amount?.exactSum)
-        case .low: add(result?.amount?.lowEnd)
-        case .high: add(result?.amount?.highEnd)
-        case .firstMonth: text.add(result?.firstMonth?.description ?? "")
-        case .month: text.add(month.description)
-        case .persons: text.add(result?.persons ?? 0)
-        case .needs: text.add(result?.needs.joined(separator: ";") ?? "")
-        case .householdTotal: add(subject.total)
+        case .household: add(householdIDs[row.household])
+        case .member: add(row.member.flatMap { memberIDs?[$0] })
+        case .programme: text.add(raw: programmeID(row, decided))
+        case .householdTotal: add(row.total)
+        case .carried(let names): writeCarried(names, row)
+        case .fact(let fact): writeFact(fact, row)
+        case .definition(let definition): writeDefinition(definition, row, decided)
+        case .month: text.add(monthText)
         case .outcomeOf(let programme):
-            text.add(find(programme, subject, member)?.outcome.rawValue ?? "")
-        case .amountOf(let programme): add(find(programme, subject, member)?.amount?.paidSum)
-        case .carried(let names): writeCarried(names, subject, member)
-        case .fact(let fact): writeFact(fact, subject, member)
-        case .definition(let definition): writeDefinition(definition, subject, member)
-        case .unit, .number, .empty: text.addEmpty()
+            text.add(find(programme, row, decided)?.pointee.outcome.rawValue ?? "")
+        case .amountOf(let programme):
+            add(find(programme, row, decided)?.pointee.amount?.paidSum)
+        case .amount:
+            if let member = row.member, row.result == nil {
+                // What the member's own programmes pay together.
+                add(decided.sum { $0.pointee.member == member })
+            } else {
+                add(row.result?.pointee.amount?.paidSum)
+            }
+        default: write(source, of: row.result, decided)
+        }
+    }
+
+    /// A cell that says something of the row's result.
+    private mutating func write(
+        _ source: OutputForm.Source, of result: UnsafePointer<DecidedHousehold.Result>?,
+        _ decided: borrowing DecidedHousehold
+    ) {
+        switch source {
+        case .programmeTitle(let language):
+            let programme = result.map { program.edition.programmes[$0.pointee.programme] }
+            text.add(programme?.common.title[language] ?? "")
+        case .outcome: text.add((result?.pointee.outcome ?? .notEligible).rawValue)
+        case .payable: text.add(result?.pointee.isPayable == true ? "true" : "false")
+        case .exactAmount: add(result?.pointee.amount?.exactSum)
+        case .low: add(result?.pointee.amount?.lowEnd)
+        case .high: add(result?.pointee.amount?.highEnd)
+        case .firstMonth: text.add(result?.pointee.firstMonth?.description ?? "")
+        case .persons: text.add(result?.pointee.persons ?? 0)
+        case .needs:
+            let needs = result.map { decided.needs[$0.pointee.needs] } ?? []
+            if needs.isEmpty { text.addEmpty() } else { text.add(needs.joined(separator: ";")) }
+        default: text.addEmpty()
         }
     }
 
@@ -159,94 +185,73 @@ struct RowWriter {
     }
 
     private func find(
-        _ programme: Int, _ subject: Subject, _ member: Int?
-    ) -> DecidedHousehold.Result? {
-        subject.decided.results.first {
-            $0.programme == programme && ($0.member == nil || $0.member == member)
+        _ programme: Int, _ row: Row, _ decided: borrowing DecidedHousehold
+    ) -> UnsafePointer<DecidedHousehold.Result>? {
+        for index in 0..<decided.results.count {
+            let result = UnsafePointer(decided.results.memory + index)
+            guard result.pointee.programme == programme else { continue }
+            if result.pointee.member == nil || result.pointee.member == row.member { return result }
         }
+        return nil
     }
 
-    // MARK: - Sums
-
-    /// In a member's row: the programme that pays to the member, the last one of several.
-    private func paying(_ subject: Subject, _ member: Int) -> Int? {
-        subject.decided.results.last {
-            $0.member == member && $0.isGranted && ($0.amount?.isSomething ?? false)
-        }?.programme
-    }
-
-    /// In a member's row: what the member's own programmes pay together.
-    private mutating func addPaid(_ subject: Subject, _ member: Int) {
-        var total = Money.zero
-        for result in subject.decided.results where result.member == member && result.isGranted {
-            guard let amount = result.amount else { continue }
-            guard let paid = amount.paidSum, let sum = total.adding(paid) else {
-                return text.addEmpty()
+    /// Of the row's result; in a member's row of what pays to the member, the last one of several.
+    private func programmeID(_ row: Row, _ decided: borrowing DecidedHousehold) -> [UInt8] {
+        let result =
+            row.result
+            ?? row.member.flatMap { member in
+                decided.last { $0.pointee.member == member && $0.pointee.isPaid }
             }
-            total = sum
-        }
-        add(total)
+        return result.map { programmeIDs[$0.pointee.programme] } ?? Self.noProgramme
     }
 
-    private func total(of decided: DecidedHousehold) -> Money? {
-        var total = Money.zero
-        for result in decided.results where result.isGranted {
-            guard let amount = result.amount else { continue }
-            guard let paid = amount.paidSum, let sum = total.adding(paid) else { return nil }
-            total = sum
-        }
-        return total
-    }
+    // MARK: - What the files and the rules say
 
-    private mutating func writeCarried(_ names: [String], _ subject: Subject, _ member: Int?) {
+    private mutating func writeCarried(_ names: [String], _ row: Row) {
         for name in names {
-            if let member, let cell = subject.reader?.carriedCell(name, ofMember: member),
-                !cell.isEmpty
+            if let member = row.member,
+                let cell = reader?.carriedCell(name, ofMember: member), !cell.isEmpty
             {
                 return text.add(raw: cell)
             }
-            if let cell = subject.reader?.carriedCell(name, ofHousehold: subject.household),
-                !cell.isEmpty
-            {
+            if let cell = reader?.carriedCell(name, ofHousehold: row.household), !cell.isEmpty {
                 return text.add(raw: cell)
             }
         }
         text.addEmpty()
     }
 
-    private mutating func writeFact(_ fact: Int, _ subject: Subject, _ member: Int?) {
-        let record = subject.block.household(at: subject.household)
-        let object = self.object(of: program.edition.facts[fact].entity, record, subject, member)
+    private mutating func writeFact(_ fact: Int, _ row: Row) {
+        let record = block.household(at: row.household)
+        let object = self.object(of: program.edition.facts[fact].entity, record, row)
         text.add(object.flatMap { record.value(of: fact, on: $0)?.text } ?? "")
     }
 
-    private mutating func writeDefinition(_ definition: Int, _ subject: Subject, _ member: Int?) {
+    private mutating func writeDefinition(
+        _ definition: Int, _ row: Row, _ decided: borrowing DecidedHousehold
+    ) {
         let entity = program.edition.definitions[definition].entity
-        let isOfRow = entity == 0 || entity == evaluator.batch.layout.member
-        if subject.decided.isOfColumns, isOfRow,
-            let row = entity == 0 ? subject.household : member,
+        let isOfRow = entity == 0 || entity == block.layout.member
+        if decided.isOfColumns, isOfRow,
+            let ownRow = entity == 0 ? row.household : row.member,
             let place = evaluator.batch.definitions.firstIndex(of: definition),
-            let value = evaluator.value(ofDefinition: place, row: row)
+            let value = evaluator.value(ofDefinition: place, row: ownRow)
         {
             return text.add(value.text)
         }
-        let record = subject.block.household(at: subject.household)
-        guard let object = object(of: entity, record, subject, member) else {
-            return text.addEmpty()
-        }
+        let record = block.household(at: row.household)
+        guard let object = object(of: entity, record, row) else { return text.addEmpty() }
         let value = Inspection(record, under: program).value(ofDefinition: definition, on: object)
         if case .unknown = value { return text.addEmpty() }
         text.add(value.text)
     }
 
-    private func object(
-        of entity: Int, _ record: Household, _ subject: Subject, _ member: Int?
-    ) -> Int? {
+    private func object(of entity: Int, _ record: Household, _ row: Row) -> Int? {
         if entity == 0 { return 0 }
-        guard let member, entity == subject.block.layout.member,
+        guard let member = row.member, entity == block.layout.member,
             let list = record.list(of: entity, below: 0),
-            list.indices.contains(member - subject.members.lowerBound),
-            case .object(let reference) = list[member - subject.members.lowerBound]
+            list.indices.contains(member - row.members.lowerBound),
+            case .object(let reference) = list[member - row.members.lowerBound]
         else { return nil }
         return Int(reference.index)
     }

@@ -66,13 +66,12 @@ package final class Block {
 
     /// The id of a row as UTF-8; `nil` where it has none.
     package func id(of row: Int, in entity: Int) -> [UInt8]? {
-        unsafe idBytes(of: row, in: entity).map { unsafe Array($0) }
+        precondition(row >= 0 && row < entities[entity].count)
+        return unsafe ids(of: entity)[row].map { unsafe Array($0) }
     }
 
-    /// The same where it lies; it stays there until a row is added.
-    @unsafe package func idBytes(of row: Int, in entity: Int) -> UnsafeBufferPointer<UInt8>? {
-        unsafe entities[entity].ids.bytes(of: row)
-    }
+    /// The ids of an entity's rows where they lie; they stay there until a row is added.
+    @unsafe package func ids(of entity: Int) -> IDColumn { unsafe entities[entity].ids.column }
 
     /// Where the cells of a column lie until the block grows.
     @unsafe package func memory(of column: Int) -> CellMemory {

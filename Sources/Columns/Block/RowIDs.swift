@@ -46,12 +46,6 @@
         count += 1
     }
 
-    private func end(of row: Int) -> Int {
-        guard row >= 0 else { return 0 }
-        let end = unsafe ends[row]
-        return Int(end < 0 ? ~end : end)
-    }
-
     /// Adds the ids of rows that a reader found.
     @unsafe func append(_ found: FoundRows) {
         unsafe reserve(found.count)
@@ -74,11 +68,24 @@
 
     func removeAll() { (count, length) = (0, 0) }
 
-    /// `nil` for a row without an id; the bytes stay where they are until a row is added.
-    @unsafe func bytes(of row: Int) -> UnsafeBufferPointer<UInt8>? {
-        guard row >= 0, row < count, unsafe ends[row] >= 0 else { return nil }
-        let start = end(of: row - 1)
-        return unsafe UnsafeBufferPointer(start: text + start, count: end(of: row) - start)
+    @unsafe var column: IDColumn {
+        unsafe IDColumn(text: UnsafePointer(text), ends: UnsafePointer(ends))
+    }
+}
+
+/// Where the ids of an entity's rows lie until a row is added.
+@unsafe package struct IDColumn {
+    @usableFromInline package let text: UnsafePointer<UInt8>
+    @usableFromInline package let ends: UnsafePointer<Int32>
+
+    /// The id of a row, which must be there; `nil` where it has none.
+    @inlinable
+    package subscript(row: Int) -> UnsafeBufferPointer<UInt8>? {
+        let end = unsafe Int(ends[row])
+        guard end >= 0 else { return nil }
+        let before = unsafe row == 0 ? 0 : Int(ends[row - 1])
+        let start = before < 0 ? ~before : before
+        return unsafe UnsafeBufferPointer(start: text + start, count: end - start)
     }
 }
 
