@@ -4,6 +4,8 @@
 extension Unicode.Scalar {
     public var displayWidth: Int {
         if value < 0x20 || value == 0x7F { return 0 }
+        // Han, as most of what is printed.
+        if (0x4E00...0x9FFF).contains(value) { return 2 }
         if value < 0x300 { return (0x80..<0xA0).contains(value) || value == 0xAD ? 0 : 1 }
         switch properties.generalCategory {
         case .nonspacingMark, .enclosingMark, .format, .control: return 0

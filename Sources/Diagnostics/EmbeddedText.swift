@@ -14,27 +14,42 @@ public struct EmbeddedText: Sendable, Hashable {
 
     public let value: String
     public let file: SourceFile
+    /// Where the value begins in the file.
+    private let start: Int
+    /// The segments behind the first: most texts have none.
+    private let others: [Segment]
+
     /// In ascending order of `valueOffset`, the first at 0.
-    public let segments: [Segment]
+    public var segments: [Segment] { [Segment(valueOffset: 0, fileOffset: start)] + others }
+
+    /// A text that the file has byte for byte.
+    public init(value: String, file: SourceFile, at start: Int) {
+        self.init(value: value, file: file, start: start, others: [])
+    }
 
     public init(value: String, file: SourceFile, segments: [Segment]) {
+        self.init(
+            value: value, file: file, start: segments.first?.fileOffset ?? 0,
+            others: Array(segments.dropFirst()))
+    }
+
+    private init(value: String, file: SourceFile, start: Int, others: [Segment]) {
         self.value = value
         self.file = file
-        self.segments = segments
+        self.start = start
+        self.others = others
     }
 
     /// A text of its own, as given on a command line.
     public init(_ value: String, path: String = "expression") {
-        self.init(
-            value: value, file: SourceFile(path: path, text: value),
-            segments: Self.whole)
+        self.init(value: value, file: SourceFile(path: path, text: value), at: 0)
     }
-
-    private static let whole = [Segment(valueOffset: 0, fileOffset: 0)]
 
     /// Where an offset of the value stands in the file.
     public func fileOffset(of offset: Int) -> Int {
-        guard let segment = segments.last(where: { $0.valueOffset <= offset }) else { return 0 }
+        guard let segment = others.last(where: { $0.valueOffset <= offset }) else {
+            return start + offset
+        }
         return segment.fileOffset + offset - segment.valueOffset
     }
 

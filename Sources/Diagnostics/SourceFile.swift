@@ -1,16 +1,31 @@
 /// A text that was read, with what is needed to tell lines and columns.
 public struct SourceFile: Sendable, Hashable {
-    /// As given by the user, relative where it was given so.
-    public let path: String
-    public let text: String
-    /// UTF-8 offset of the first byte of each line.
-    public let lineStarts: [Int]
+    /// Every place in a file holds the file: one reference to copy, not three.
+    private let content: Content
+
+    private final class Content: Sendable {
+        let path: String
+        let text: String
+        let lineStarts: [Int]
+
+        init(path: String, text: String) {
+            self.path = path
+            self.text = text
+            lineStarts = SourceFile.lineStarts(of: text)
+        }
+    }
 
     public init(path: String, text: String) {
-        self.path = path
-        self.text = text
-        lineStarts = Self.lineStarts(of: text)
+        content = Content(path: path, text: text)
     }
+
+    /// As given by the user, relative where it was given so.
+    public var path: String { content.path }
+
+    public var text: String { content.text }
+
+    /// UTF-8 offset of the first byte of each line.
+    public var lineStarts: [Int] { content.lineStarts }
 
     /// The starts in a text of one line, as most expressions are.
     private static let oneLine = [0]
@@ -25,7 +40,7 @@ public struct SourceFile: Sendable, Hashable {
 
     /// Two files are the same when their paths are: a run never reads one path twice.
     public static func == (left: SourceFile, right: SourceFile) -> Bool {
-        left.path == right.path
+        left.content === right.content || left.path == right.path
     }
 
     public func hash(into hasher: inout Hasher) {

@@ -6,7 +6,7 @@ struct Event {
         case documentStart(hasDirectives: Bool)
         case documentEnd
         case alias
-        case scalar(value: [UInt8], YAMLNode.Style)
+        case scalar(value: String, YAMLNode.Style)
         case sequenceStart(isFlow: Bool)
         case mappingStart(isFlow: Bool)
         case collectionEnd
@@ -90,8 +90,9 @@ struct EventReader {
             kind = .alias
         case YAML_SCALAR_EVENT:
             let scalar = unsafe event.data.scalar
-            let value = unsafe [UInt8](
-                UnsafeBufferPointer(start: scalar.value, count: scalar.length))
+            let value = unsafe String(
+                decoding: UnsafeBufferPointer(start: scalar.value, count: scalar.length),
+                as: UTF8.self)
             kind = unsafe .scalar(value: value, style(scalar.style))
             hasProperties = unsafe scalar.anchor != nil || scalar.tag != nil
         case YAML_SEQUENCE_START_EVENT:

@@ -14,26 +14,30 @@ struct ScalarMap {
     }
 
     static func text(
-        of value: [UInt8], style: YAMLNode.Style, at range: Range<Int>, in bytes: [UInt8],
+        of value: String, style: YAMLNode.Style, at range: Range<Int>, in bytes: [UInt8],
         of file: SourceFile
     ) -> EmbeddedText {
+        let isQuoted = style == .singleQuoted || style == .doubleQuoted
+        let start = isQuoted ? min(range.lowerBound + 1, range.upperBound) : range.lowerBound
+        let inner = isQuoted ? start..<max(start, range.upperBound - 1) : range
+        // As most texts are: the file has the value byte for byte.
+        if value.utf8.elementsEqual(bytes[inner]) {
+            return EmbeddedText(value: value, file: file, at: start)
+        }
         var map = ScalarMap(bytes)
-        var start = range.lowerBound
+        let expected = Array(value.utf8)
         switch style {
-        case .plain:
-            map.copy(range, style)
-        case .singleQuoted, .doubleQuoted:
-            start = min(start + 1, range.upperBound)
-            map.copy(start..<max(start, range.upperBound - 1), style)
+        case .plain, .singleQuoted, .doubleQuoted: map.copy(inner, style)
         case .literal, .folded:
-            map.copyBlock(range, isFolded: style == .folded, expecting: value)
+            map.copyBlock(range, isFolded: style == .folded, expecting: expected)
         }
         var segments = map.segments
-        if map.value != value || segments.isEmpty {
-            segments = (0..<max(value.count, 1)).map { .init(valueOffset: $0, fileOffset: start) }
+        if map.value != expected || segments.isEmpty {
+            segments = (0..<max(expected.count, 1)).map {
+                .init(valueOffset: $0, fileOffset: start)
+            }
         }
-        return EmbeddedText(
-            value: String(decoding: value, as: UTF8.self), file: file, segments: segments)
+        return EmbeddedText(value: value, file: file, segments: segments)
     }
 
     /// Adds a byte of the value; a new segment begins where the file does not simply go on.

@@ -11,8 +11,8 @@ extension TreeBuilder {
                 found.add(.wideSpace(node.range))
             }
         }
-        for (offset, byte) in text.value.utf8.enumerated()
-        where byte < 0x20 && byte != .lineFeed && byte != UInt8(ascii: "\t") || byte == 0x7F {
+        guard text.value.utf8.contains(where: \.isControl) else { return }
+        for (offset, byte) in text.value.utf8.enumerated() where byte.isControl {
             found.add(.escapedControl(text.range(of: TextRange(offset, offset + 1))))
         }
     }
@@ -32,7 +32,9 @@ extension TreeBuilder {
     /// Whether an unquoted text leaves a bracket or a quotation open: YAML ended it at a comma or
     /// bracket that the author took for a part of it.
     func isCut(_ node: YAMLNode) -> Bool {
-        guard case .scalar(let text, .plain) = node.kind else { return false }
+        guard case .scalar(let text, .plain) = node.kind,
+            text.value.utf8.contains(where: \.mayOpen)
+        else { return false }
         var open = 0
         var quotes = 0
         for character in text.value.unicodeScalars {
@@ -62,6 +64,17 @@ extension TreeBuilder {
             else { return }
             found.add(.mistakenColon(colon, at: node.range))
         }
+    }
+}
+
+extension UInt8 {
+    /// A quotation mark, a bracket, or the first byte of a full-width one.
+    fileprivate var mayOpen: Bool {
+        self == UInt8(ascii: "\"") || self == UInt8(ascii: "(") || self == 0xEF
+    }
+
+    fileprivate var isControl: Bool {
+        self < 0x20 && self != .lineFeed && self != UInt8(ascii: "\t") || self == 0x7F
     }
 }
 

@@ -11,12 +11,14 @@ struct TreeBuilder {
     /// Where the last text ended that was cut at a comma.
     var lastCut: Int?
 
-    private var events: ArraySlice<Event>
+    private let events: [Event]
+    /// The next event's index.
+    private var next = 0
 
     init(_ file: SourceFile, _ bytes: [UInt8], _ events: [Event]) {
         self.file = file
         self.bytes = bytes
-        self.events = events[...]
+        self.events = events
     }
 
     /// The documents that are not empty; a second one is a finding where one is meant, none too
@@ -24,7 +26,9 @@ struct TreeBuilder {
     mutating func documents(isWhole: Bool, mayBeSeveral: Bool) -> [YAMLNode] {
         var roots: [YAMLNode] = []
         var count = 0
-        while let event = events.popFirst() {
+        while next < events.count {
+            let event = events[next]
+            next += 1
             guard case .documentStart(let hasDirectives) = event.kind else { continue }
             if hasDirectives { found.add(.directive(place(event.range))) }
             count += 1
@@ -44,22 +48,23 @@ struct TreeBuilder {
 
     /// The next node; nil at the end of a collection and of the events.
     private mutating func node(inFlow: Bool) -> YAMLNode? {
-        guard let event = events.first else { return nil }
+        guard next < events.count else { return nil }
+        let event = events[next]
         switch event.kind {
         case .collectionEnd, .documentStart, .documentEnd:
             return nil
         case .alias:
-            events.removeFirst()
+            next += 1
             found.add(.alias(place(event.range)))
             return YAMLNode(.absent, range: place(event.range))
         case .scalar(let value, let style):
-            events.removeFirst()
+            next += 1
             return scalar(value, style, start(of: event)..<event.range.upperBound, inFlow: inFlow)
         case .sequenceStart(let isFlow):
-            events.removeFirst()
+            next += 1
             return sequence(from: start(of: event), isFlow: isFlow)
         case .mappingStart(let isFlow):
-            events.removeFirst()
+            next += 1
             return mapping(from: start(of: event), isFlow: isFlow)
         }
     }
@@ -81,7 +86,7 @@ struct TreeBuilder {
     }
 
     private mutating func scalar(
-        _ value: [UInt8], _ style: YAMLNode.Style, _ range: Range<Int>, inFlow: Bool
+        _ value: String, _ style: YAMLNode.Style, _ range: Range<Int>, inFlow: Bool
     ) -> YAMLNode {
         if style == .plain, value.isEmpty {
             return YAMLNode(.absent, range: place(range.lowerBound..<range.lowerBound))
@@ -137,9 +142,9 @@ struct TreeBuilder {
         from start: Int, isFlow: Bool, last: YAMLNode?
     ) -> SourceRange {
         var end = last?.range.end ?? start
-        if let event = events.first, case .collectionEnd = event.kind {
-            events.removeFirst()
-            if isFlow { end = event.range.upperBound }
+        if next < events.count, case .collectionEnd = events[next].kind {
+            if isFlow { end = events[next].range.upperBound }
+            next += 1
         }
         return place(start..<max(start, end))
     }

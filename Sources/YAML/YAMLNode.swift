@@ -19,13 +19,13 @@ package struct YAMLNode: Sendable {
     package struct Entry: Sendable {
         package let key: YAMLNode
         package let value: YAMLNode
+        package let name: String
 
         package init(key: YAMLNode, value: YAMLNode) {
             self.key = key
             self.value = value
+            name = key.text ?? ""
         }
-
-        package var name: String { key.text ?? "" }
     }
 
     package enum Kind: Sendable {
@@ -46,6 +46,17 @@ package struct YAMLNode: Sendable {
         self.kind = kind
         self.range = range
         self.isFlow = isFlow
+    }
+}
+
+extension [YAMLNode.Entry] {
+    /// The value of a key.
+    ///
+    /// Mappings are short, so their keys are gone through; by place, since to copy an entry costs
+    /// more than to look at it.
+    package subscript(key: String) -> YAMLNode? {
+        for index in indices where self[index].name == key { return self[index].value }
+        return nil
     }
 }
 
@@ -75,7 +86,8 @@ extension YAMLNode {
 
     /// The value of an entry; nil too when this is no mapping.
     package subscript(key: String) -> YAMLNode? {
-        entries?.first { $0.name == key }?.value
+        guard case .mapping(let entries) = kind else { return nil }
+        return entries[key]
     }
 
     /// What this is, in words for messages: 「一段文字」, "a list".

@@ -52,10 +52,11 @@ struct DiffCommand: ParsableCommand {
         let language = languageOption.language
         let watched = try Watched(failOn)
         let report = Report(language: language, format: format == .json ? .json : .text)
-        let reader = try LawReader(rules, time, report: report)
+        let isTested = watched.kinds.contains(.untested)
+        let reader = try LawReader(rules, time, withTests: isTested, report: report)
         let (left, right) = (reader.operand(compared.older), reader.operand(compared.newer))
         let (before, after) = (try reader.law(left), try reader.law(right))
-        let tried = watched.kinds.contains(.untested) ? try after.library.tried() : nil
+        let tried = isTested ? try after.library.tried() : nil
         let page = DifferencePage(
             before.law, after.law,
             comparesPeriods: left.isOfOtherFiles || right.isOfOtherFiles, tried: tried)

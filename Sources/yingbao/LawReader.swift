@@ -11,16 +11,18 @@ struct LawReader {
     let month: Month
     let knownOn: CalendarDate
     let report: Report
+    private let withTests: Bool
 
     init(
-        _ rules: RuleOptions, _ time: TimeOptions, report: Report
+        _ rules: RuleOptions, _ time: TimeOptions, withTests: Bool = false, report: Report
     ) throws(Failure) {
         let times = try time.times()
         folder = try rules.folder()
         month = times.month
         knownOn = times.knownOn
         self.report = report
-        library = try RuleLibrary.load(folder, report: report)
+        self.withTests = withTests
+        library = try RuleLibrary.load(folder, withTests: withTests, report: report)
     }
 
     func operand(_ text: String) -> LawOperand {
@@ -40,16 +42,20 @@ struct LawReader {
         case .day(let day):
             return (try law(Wording(day.description), library, day), library)
         case .folder(let path):
-            let other = try RuleLibrary.load(path, report: report)
+            let other = try load(path)
             return (try law(Wording(path), other, month.firstDay), other)
         case .notice(let path): return try notice(in: path)
         case .document(let id): return try notice(id, library)
         case .revision(let name):
             let files = try GitRevision(name, of: folder)
             defer { files.remove() }
-            let other = try RuleLibrary.load(files.folder, report: report)
+            let other = try load(files.folder)
             return (try law(Wording(name), other, month.firstDay), other)
         }
+    }
+
+    private func load(_ path: String, notices: [String] = []) throws(Failure) -> RuleLibrary {
+        try RuleLibrary.load(path, notices: notices, withTests: withTests, report: report)
     }
 
     private func law(
@@ -70,7 +76,7 @@ struct LawReader {
     ) throws(Failure) -> (law: ComparedLaw, library: RuleLibrary) {
         var library = library
         if library.documents(ofNoticesIn: [path]).isEmpty {
-            library = try RuleLibrary.load(folder, notices: [path], report: report)
+            library = try load(folder, notices: [path])
         }
         guard let document = library.documents(ofNoticesIn: [path]).first else {
             throw .unable(

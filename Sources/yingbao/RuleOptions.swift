@@ -114,14 +114,15 @@ struct FormatOption: ParsableArguments {
 }
 
 extension RuleLibrary {
-    /// Reads the rules, or says why not; warnings are for `lint`.
+    /// Reads the rules, or says why not; warnings are for `lint`, and so are the tests where they
+    /// are not run.
     static func load(
-        _ path: String, notices: [String] = [], report: Report
+        _ path: String, notices: [String] = [], withTests: Bool = false, report: Report
     ) throws(Failure) -> RuleLibrary {
         var found = DiagnosticBag()
         let library: RuleLibrary
         do throws(FileError) {
-            library = try read(path, notices: notices, into: &found)
+            library = try read(path, notices: notices, withTests: withTests, into: &found)
         } catch {
             throw .unable(error.wording)
         }

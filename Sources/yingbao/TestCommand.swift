@@ -72,7 +72,7 @@ struct TestCommand: ParsableCommand {
         }
         if format == .html { throw Failure.onlyMatrix }
         let library = try RuleLibrary.load(
-            directory ?? RuleOptions.defaultFolder(), report: report)
+            directory ?? RuleOptions.defaultFolder(), withTests: true, report: report)
         var runner = RuleTestRunner(library.book, today: try Clock.today())
         if boundaries { return writeBoundaries(library.book.tests, &runner, report) }
         var page = TestPage(language: report.language, format: format)

@@ -54,7 +54,7 @@ struct YearMatrixRun {
     func run(_ years: String) throws(Failure) {
         let today = try Clock.today()
         let month = try TimeOptions.month(options.month) ?? Month(of: today)
-        let library = try RuleLibrary.load(folder, report: report)
+        let library = try RuleLibrary.load(folder, withTests: true, report: report)
         let laws = try library.laws(
             of: Years.parse(years), heldAt: nil, knownOn: today, report: report)
         let cases = MatrixCase.tests(of: library.book) + (try exampleCases(month))

@@ -33,6 +33,27 @@ import Testing
         expectGolden(run.output, file: "Golden/tested/failures.\(language).txt")
     }
 
+    @Test("a mistake in a test is for test and lint, and keeps nothing from being decided")
+    func mistakenTests() throws {
+        let scratch = try Scratch()
+        defer { scratch.remove() }
+        let copy = try scratch.copy(of: "Tests/CommandTests/Fixtures/tested", to: "tested")
+        let tests = copy.appendingPathComponent("tests.yaml")
+        let text = try String(contentsOf: tests, encoding: .utf8)
+        try (text + "  - {case: {zh: 错}\n").write(to: tests, atomically: true, encoding: .utf8)
+        for command in ["test", "lint"] {
+            let run = try CommandRun([command, copy.path], language: "en")
+            #expect(run.status == 1)
+            #expect((run.error + run.output).contains("tests.yaml"))
+        }
+        let list = ["rules", "list", "--rules", copy.path, "--month", "2024-06"]
+        let unread = try CommandRun(list, language: "en")
+        let whole = try CommandRun(
+            ["rules", "list", "--rules", "tested", "--month", "2024-06"], language: "en")
+        #expect(unread.status == 0, "\(unread.error)")
+        #expect(unread.output == whole.output)
+    }
+
     @Test("results for a CI server are well-formed XML with a count of failures")
     func junit() throws {
         let run = try CommandRun(["test", "failing", "--format", "junit"], language: "en")

@@ -12,12 +12,16 @@ package struct RuleLibrary: Sendable {
     /// Reads a rule set's folder, and notices from elsewhere as if they stood in it.
     ///
     /// What cannot be read is thrown; every mistake in what was read is found.
+    ///
+    /// - Parameter withTests: Whether the tests are read, too.
     package static func read(
-        _ path: String, notices: [String] = [], into found: inout DiagnosticBag
+        _ path: String, notices: [String] = [], withTests: Bool = true,
+        into found: inout DiagnosticBag
     ) throws(FileError) -> RuleLibrary {
         let folder = try RuleFolder.read(path, notices: notices, into: &found)
         var joined = DiagnosticBag()
-        let book = RuleBook.load(layers: folder.layers.map(\.files), into: &joined)
+        let book = RuleBook.load(
+            layers: folder.layers.map(\.files), withTests: withTests, into: &joined)
         // Why a layer is missing was said by the folder; that it is missing need not be said too.
         let places = Set(found.diagnostics.compactMap(\.range))
         found.add(

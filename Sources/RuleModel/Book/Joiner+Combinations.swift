@@ -3,27 +3,37 @@ import Diagnostics
 extension Joiner {
     mutating func joinCombinations(_ layers: [[RuleFile]]) {
         let ids = book.programmes.map(\.id)
+        var lines: [String: [Int]] = [:]
         for (layer, files) in layers.enumerated() {
             for combination in files.flatMap(\.combinations) {
                 for programme in combination.programmes where !ids.contains(programme.value) {
                     found.add(.unknownProgramme(programme, ids))
                 }
                 for level in combination.common.levelRanges { checkLevel(level) }
-                checkPairs(combination, layer)
+                checkPairs(combination, layer, lines)
+                for id in combination.ids {
+                    lines[id, default: []].append(book.combinations.count)
+                }
                 book.combinations.append(Stated(layer: layer, content: combination))
             }
         }
     }
 
     /// A pair is named once for a day; a lower layer may settle what is open above.
-    private mutating func checkPairs(_ new: CombinationDeclaration, _ layer: Int) {
-        for stated in book.combinations {
+    ///
+    /// - Parameter lines: The lines so far that name a programme.
+    private mutating func checkPairs(
+        _ new: CombinationDeclaration, _ layer: Int, _ lines: [String: [Int]]
+    ) {
+        let sharing = new.ids.flatMap { lines[$0] ?? [] }.sorted()
+        let twice = zip(sharing, sharing.dropFirst()).filter { $0 == $1 }.map(\.0)
+        for line in Set(twice).sorted() {
+            let stated = book.combinations[line]
             let old = stated.content
-            guard old.shared(with: new).count > 1,
-                old.common.validity.overlaps(new.common.validity)
-            else { continue }
+            guard old.common.validity.overlaps(new.common.validity) else { continue }
             if stated.layer < layer, old.common.setBy != nil, old.ids == new.ids { continue }
-            found.add(.pairTwice(old.shared(with: new), new.common.range, old.common.range))
+            let shared = old.ids.intersection(new.ids).sorted()
+            found.add(.pairTwice(shared, new.common.range, old.common.range))
         }
     }
 
@@ -41,10 +51,6 @@ extension Joiner {
 
 extension CombinationDeclaration {
     var ids: Set<String> { Set(programmes.map(\.value)) }
-
-    func shared(with other: CombinationDeclaration) -> [String] {
-        ids.intersection(other.ids).sorted()
-    }
 }
 
 extension Diagnostic {

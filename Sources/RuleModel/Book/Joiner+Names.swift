@@ -55,7 +55,7 @@ extension Joiner {
     }
 
     /// The days between which one edition follows another.
-    mutating func joinDays(_ files: [RuleFile]) {
+    mutating func joinDays() {
         var days: Set<CalendarDate> = []
         var knowledge: Set<CalendarDate> = []
         func add(_ validity: Validity) {

@@ -4,7 +4,7 @@ import YAML
 
 extension Joiner {
     /// Citations name known documents, and amounts have a source that can bear them.
-    mutating func checkSources(_ files: [RuleFile]) {
+    mutating func checkSources() {
         for common in book.allCommons {
             for citation in common.sources {
                 checkDocument(Located(citation.document, at: citation.range))

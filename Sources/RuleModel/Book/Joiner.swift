@@ -25,8 +25,7 @@ struct Joiner {
         book.equivalents = files.flatMap(\.equivalents)
         checkTests()
         checkNames()
-        checkSources(files)
-        joinDays(files)
+        checkSources()
     }
 
     private mutating func joinLevels(_ files: [RuleFile]) {

@@ -26,9 +26,6 @@ package struct RuleBook: Sendable {
     package internal(set) var tests: [RuleTest] = []
     /// Changes of the rules that no test can notice.
     package internal(set) var equivalents: [EquivalentChange] = []
-    /// The same law without the lowest layer, then without the two lowest, and so on: each layer
-    /// must load without those below it.
-    package internal(set) var higherBooks: [RuleBook] = []
     /// Days on which something may change, ascending.
     package internal(set) var changeDays: [CalendarDate] = []
     /// Days on which something may become known, ascending.
@@ -37,15 +34,21 @@ package struct RuleBook: Sendable {
     init() {}
 
     /// Reads and joins the files of a place; the folders in any order.
-    package static func load(layers: [[SourceFile]], into found: inout DiagnosticBag) -> RuleBook {
+    ///
+    /// - Parameter withTests: Whether the tests are read, too. They are more text than the law, and
+    ///   a mistake in one is nothing that keeps a household from being decided.
+    package static func load(
+        layers: [[SourceFile]], withTests: Bool = true, into found: inout DiagnosticBag
+    ) -> RuleBook {
         var isWhole = true
         let decoded = layers.map { files in
             files.compactMap { file -> RuleFile? in
+                if !withTests, file.holdsOnlyTests { return nil }
                 guard let root = YAML.parse(file, into: &found) else {
                     isWhole = false
                     return nil
                 }
-                return RuleFile.decode(root, of: file, into: &found)
+                return RuleFile.decode(root, of: file, withTests: withTests, into: &found)
             }
         }
         if isWhole { return join(layers: decoded, into: &found) }
@@ -54,16 +57,17 @@ package struct RuleBook: Sendable {
         return join(layers: decoded, into: &ignored)
     }
 
-    /// Joins the layers, each a folder's files; what they may not change of each other is reported.
+    /// Joins the layers, each a folder's files; what they may not change of each other is reported,
+    /// and what a layer needs of those below it: each must load without them.
     package static func join(layers: [[RuleFile]], into found: inout DiagnosticBag) -> RuleBook {
         var joiner = Joiner()
         let ordered = joiner.orderedLayers(layers)
         joiner.join(ordered)
+        joiner.joinDays()
         for count in (1..<max(ordered.count, 1)).reversed() {
             var higher = Joiner()
             higher.join(higher.orderedLayers(Array(ordered.prefix(count))))
             joiner.addNeeds(of: higher)
-            joiner.book.higherBooks.append(higher.book)
         }
         found.add(contentsOf: joiner.found.diagnostics)
         return joiner.book

@@ -15,7 +15,7 @@ struct Decoder {
             found.add(.wrongForm(keys.title, wanted: .mapping(keys.name), node: node))
             return nil
         }
-        var values: [String: YAMLNode] = [:]
+        var values: [YAMLNode.Entry] = []
         for entry in entries {
             guard let key = keys[entry.name] else {
                 found.add(.unknownKey(entry.key, in: keys))
@@ -23,12 +23,11 @@ struct Decoder {
             }
             let isRight = key.shape.check(entry.value, key: key.name, into: &found)
             if isRight || key.shape.isTitle && entry.value.text != nil {
-                values[key.name] = entry.value
+                values.append(entry)
             }
         }
-        let names = Set(entries.map(\.name))
-        for key in keys.keys where key.isRequired && !names.contains(key.name) {
-            found.add(.missingKey(key.name, in: keys, at: node.range))
+        for name in keys.required where entries[name] == nil {
+            found.add(.missingKey(name, in: keys, at: node.range))
         }
         return Scope(range: node.range, keys: keys, values: values)
     }
@@ -69,9 +68,9 @@ struct Decoder {
 struct Scope {
     let range: SourceRange
     let keys: KeyList
-    fileprivate let values: [String: YAMLNode]
+    fileprivate let values: [YAMLNode.Entry]
 
-    fileprivate init(range: SourceRange, keys: KeyList, values: [String: YAMLNode]) {
+    fileprivate init(range: SourceRange, keys: KeyList, values: [YAMLNode.Entry]) {
         self.range = range
         self.keys = keys
         self.values = values
@@ -79,25 +78,25 @@ struct Scope {
 
     subscript(key: String) -> YAMLNode? { values[key] }
 
-    func text(_ key: String) -> String? { values[key]?.text }
-    func located(_ key: String) -> Located<String>? { values[key].flatMap(Located.init(text:)) }
+    func text(_ key: String) -> String? { self[key]?.text }
+    func located(_ key: String) -> Located<String>? { self[key].flatMap(Located.init(text:)) }
     func flag(_ key: String) -> Bool { text(key) == "true" }
     func count(_ key: String) -> Int? { text(key).flatMap { Int($0) } }
     func number(_ key: String) -> Number? { text(key).flatMap { Number($0) } }
     func date(_ key: String) -> CalendarDate? { text(key).flatMap { CalendarDate($0) } }
-    func formula(_ key: String) -> Formula? { values[key]?.embeddedText.map(Formula.init(text:)) }
+    func formula(_ key: String) -> Formula? { self[key]?.embeddedText.map(Formula.init(text:)) }
     func choice<Choice: RawRepresentable<String>>(_ key: String, _: Choice.Type) -> Choice? {
         text(key).flatMap(Choice.init(rawValue:))
     }
 
     /// The items of a list; the one value where there are no brackets.
     func items(_ key: String) -> [YAMLNode] {
-        guard let node = values[key] else { return [] }
+        guard let node = self[key] else { return [] }
         return node.items ?? [node]
     }
 
     func texts(_ key: String) -> [Located<String>] { items(key).compactMap(Located.init(text:)) }
-    func entries(_ key: String) -> [YAMLNode.Entry] { values[key]?.entries ?? [] }
+    func entries(_ key: String) -> [YAMLNode.Entry] { self[key]?.entries ?? [] }
 
     /// Empty where the declaration of a higher layer states it.
     var title: Title { Title(zh: text("zh") ?? "", en: text("en") ?? "") }

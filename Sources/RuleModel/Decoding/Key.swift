@@ -28,14 +28,19 @@ package struct KeyList: Sendable {
     package let name: String
     package let title: Wording
     package let keys: [Key]
+    /// The names of the keys, in their order, and of those that must stand.
+    private let names: [String]
+    let required: [String]
 
     package init(_ name: String, zh: String, en: String, _ keys: [Key]) {
         self.name = name
         title = Wording(zh: zh, en: en)
         self.keys = keys
+        names = keys.map(\.name)
+        required = keys.filter(\.isRequired).map(\.name)
     }
 
-    package subscript(name: String) -> Key? { keys.first { $0.name == name } }
+    package subscript(name: String) -> Key? { names.firstIndex(of: name).map { keys[$0] } }
 }
 
 /// The form of a key's value.

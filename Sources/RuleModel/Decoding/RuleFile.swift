@@ -26,8 +26,11 @@ package struct RuleFile: Sendable {
     package internal(set) var equivalents: [EquivalentChange] = []
 
     /// Reads the declarations of a file; every mistake in their form is reported.
+    ///
+    /// - Parameter withTests: Whether its tests are read, too; what they say is no law.
     package static func decode(
-        _ root: YAMLNode, of file: SourceFile, into found: inout DiagnosticBag
+        _ root: YAMLNode, of file: SourceFile, withTests: Bool = true,
+        into found: inout DiagnosticBag
     ) -> RuleFile {
         var decoder = Decoder(file: file)
         var rules = RuleFile(file: file)
@@ -35,6 +38,7 @@ package struct RuleFile: Sendable {
             rules.document = scope.located("document")
             decoder.document = rules.document
             decoder.declarations(scope, into: &rules)
+            if withTests { decoder.tests(scope, into: &rules) }
         }
         found.add(contentsOf: decoder.found.diagnostics)
         return rules
@@ -105,6 +109,9 @@ extension Decoder {
         rules.calendars = scope["calendar"].flatMap { calendar($0) }.map { [$0] } ?? []
         rules.checks = scope.items("checks").compactMap { check($0) }
         rules.notices = scope["notice"].flatMap { notice($0) }.map { [$0] } ?? []
+    }
+
+    fileprivate mutating func tests(_ scope: Scope, into rules: inout RuleFile) {
         let given = scope["given"].map { self.given($0) } ?? []
         rules.tests = scope.items("tests").compactMap { test($0, given: given) }
         rules.equivalents = scope.items("equivalents").compactMap { equivalent($0) }

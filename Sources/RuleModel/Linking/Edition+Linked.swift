@@ -16,6 +16,15 @@ extension Edition {
         found.add(contentsOf: linker.found.diagnostics)
         return linker.edition
     }
+
+    /// The edition with no more linked than the standards and the checks, which are about them
+    /// alone.
+    var withLinkedStandards: Edition {
+        let linker = Linker(self)
+        linker.linkStandards()
+        linker.linkChecks()
+        return linker.edition
+    }
 }
 
 extension Linker {
@@ -23,7 +32,7 @@ extension Linker {
         for index in edition.definitions.indices { linkBody(ofDefinition: index) }
         for index in edition.definitions.indices { linkBounds(ofDefinition: index) }
         for index in edition.facts.indices { linkFact(index) }
-        for index in edition.standards.indices { linkStandard(index) }
+        linkStandards()
         for index in edition.programmes.indices { linkProgramme(index) }
         for index in edition.procedures.indices { linkProcedure(index) }
         edition.combinations = edition.combinations.map { line in
@@ -32,6 +41,14 @@ extension Linker {
                 pays: line.pays, round: link(line.round, at: line.common.range),
                 common: line.common)
         }
+        linkChecks()
+    }
+
+    fileprivate func linkStandards() {
+        for index in edition.standards.indices { linkStandard(index) }
+    }
+
+    fileprivate func linkChecks() {
         isCheck = true
         for index in edition.checks.indices {
             edition.checks[index].holds = link(
