@@ -37,6 +37,12 @@ struct DiffCommand: ParsableCommand {
             zh: "输出形式", en: "form of the output", valueName: "text|markdown|json|html"))
     var format: Form = .text
 
+    @Flag(
+        help: help(
+            zh: "列出全部细节，不限一页",
+            en: "show all details, however many pages"))
+    var full = false
+
     @Option(
         parsing: .singleValue,
         help: help(
@@ -59,7 +65,8 @@ struct DiffCommand: ParsableCommand {
         let tried = isTested ? try after.library.tried() : nil
         let page = DifferencePage(
             before.law, after.law,
-            comparesPeriods: left.isOfOtherFiles || right.isOfOtherFiles, tried: tried)
+            comparesPeriods: left.isOfOtherFiles || right.isOfOtherFiles, tried: tried,
+            isFull: full)
         switch format {
         case .text: Console.write(page.text(language, hasColour: Console.hasColour))
         case .markdown: Console.write(page.markdown(language))

@@ -27,7 +27,9 @@ struct CurveTests {
         expectGolden(run.output, file: "Golden/curve/\(name).\(language).txt")
     }
 
-    @Test("the same as a table, as JSON and as a chart", arguments: ["csv", "json", "svg"])
+    @Test(
+        "the same as a table, as JSON, as a chart and as a page",
+        arguments: ["csv", "json", "svg", "html"])
     func forms(form: String) throws {
         let run = try CommandRun(
             ["curve", Self.households("06-marginal-below"), "--format", form] + Self.wage

@@ -7,9 +7,12 @@ import RuleModel
 struct BasisPassages {
     let changes: [Change]
     let words: ChangePassages
+    /// Articles that are named elsewhere on the page.
+    let told: Set<[String]>
+    let isFull: Bool
 
     /// Of an article that many things rest on, the first stand for all.
-    private static let most = 5
+    private var most: Int { isFull ? 5 : 2 }
 
     var all: [Passage] {
         let gone = citations(words.older) { $0.citedBefore }
@@ -18,7 +21,8 @@ struct BasisPassages {
         }
             + (gone.isEmpty
                 ? [] : [Passage(Wording(zh: "不再引用", en: "no longer cited: ") + .semicolons(gone))])
-            + others
+            + words.passages(changes.filter { $0.nature != .changed })
+            + (isFull ? others : [])
     }
 
     /// A document with its articles in their order, and of each article what rests on it.
@@ -27,8 +31,10 @@ struct BasisPassages {
     ) -> [Wording] {
         var articles: [String: [String: [Title]]] = [:]
         var order: [String] = []
-        for change in changes {
-            for citation in cited(change) {
+        // In brief not what every step of an office rests on.
+        for change in changes where isFull || change.item.kind != .procedure {
+            for citation in cited(change)
+            where !told.contains([citation.document, citation.article]) {
                 if articles[citation.document] == nil { order.append(citation.document) }
                 let owner = change.trail.first ?? change.title
                 var titles = articles[citation.document]?[citation.article] ?? []
@@ -38,7 +44,7 @@ struct BasisPassages {
         }
         return order.map { document in
             let parts = Self.joined(articles[document] ?? [:]).map { articles, titles in
-                Wording.sequence(articles.map { Self.name(of: $0, words) }).colon(Self.list(titles))
+                Wording.sequence(articles.map { Self.name(of: $0, words) }).colon(list(titles))
             }
             return words.law.both { $0.name(ofDocument: document) }.colon(.semicolons(parts))
         }
@@ -65,7 +71,7 @@ struct BasisPassages {
         }
     }
 
-    private static func list(_ titles: [Title]) -> Wording {
+    private func list(_ titles: [Title]) -> Wording {
         let list = Wording.sequence(Array(titles.prefix(most)))
         return titles.count <= most
             ? list
@@ -76,7 +82,6 @@ struct BasisPassages {
 
     /// Evidence, names and the rest: a line for each thing, or for all of which the same is said.
     private var others: [Passage] {
-        let whole = changes.filter { $0.nature != .changed }
         let brief = changes.compactMap { change -> (title: Wording, said: Wording)? in
             let rest = change.aspects.filter { $0.name != .sources }
             guard change.nature == .changed, !rest.isEmpty || change.olderName != nil else {
@@ -92,8 +97,7 @@ struct BasisPassages {
                 told.append(([title], said))
             }
         }
-        return words.passages(whole)
-            + told.map { Passage(Wording.sequence($0.titles).colon($0.said)) }
+        return told.map { Passage(Wording.sequence($0.titles).colon($0.said)) }
     }
 }
 

@@ -54,7 +54,7 @@ struct ChangeGroups {
 
 extension ChangedItem {
     /// Of a line of the matrix.
-    fileprivate var programmes: [String] { id.split(separator: "+").map(String.init) }
+    var programmes: [String] { id.split(separator: "+").map(String.init) }
 }
 
 extension Change {

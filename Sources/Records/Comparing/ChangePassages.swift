@@ -8,10 +8,12 @@ struct ChangePassages {
     let older: ChangeWords
     let newer: ChangeWords
     let folding: Folding
+    /// Else each in a line or two, and what a new thing consists of is left out.
+    let isFull: Bool
 
     /// A chapter: what belongs together in one passage.
     func passages(_ changes: [Change]) -> [Passage] {
-        let told = changes.filter { !$0.isRow && !folding.isFolded($0) }
+        let told = changes.filter { !$0.isRow && !folding.isFolded($0, isFull: isFull) }
         return ChangeGroups(told, likeness: { likeness($0)?.zh }).groups.map(passage)
     }
 
@@ -95,9 +97,13 @@ struct ChangePassages {
         let head = Wording(zh: "\(verb.zh)：\(title.zh)", en: "\(verb.en): \(title.en)")
         let said = words.told(provision, details)
         let basis = words.basis(of: provision)
+        let text = said.map { head.sentence($0) } ?? head
+        guard isFull else {
+            // What something said that is gone is no longer the law: its title will do.
+            return Passage(change.nature == .removed ? head : text, basis: basis)
+        }
         return Passage(
-            said.map { Wording(zh: "\(head.zh)。\($0.zh)", en: "\(head.en). \($0.en)") } ?? head,
-            basis: basis,
+            text, basis: basis,
             parts: parts(below: provision, details, words, basis)
                 + details.filter { !words.isTold($0.shown, within: provision) }
                 .map { part($0.shown, folding.details(of: $0), words, basis) })
@@ -128,7 +134,8 @@ struct ChangePassages {
         var parts =
             change.item.kind == .combination ? wholes(change) : passages(change, change.aspects)
         if let name = change.olderName { parts.append(Passage(renamed(name, change.item))) }
-        return Passage(title, basis: basis, parts: parts)
+        let passage = Passage(title, basis: basis, parts: parts)
+        return isFull ? passage : passage.brief
     }
 
     /// A line of the matrix is one sentence on each side.
@@ -279,9 +286,22 @@ extension Passage {
     func based(on basis: Wording?) -> Passage {
         Passage(text, basis: basis, parts: parts, table: table)
     }
+
+    /// What it was and is in one sentence behind the head, where neither is a table.
+    fileprivate var brief: Passage {
+        guard !parts.isEmpty, parts.allSatisfy({ $0.parts.isEmpty && $0.table.isEmpty }) else {
+            return Passage(text, basis: basis, parts: parts.map(\.brief), table: table)
+        }
+        return Passage(text.sentence(.semicolons(parts.map(\.text))), basis: basis)
+    }
 }
 
 extension Wording {
+    /// A head and what is said of it in a sentence of its own.
+    fileprivate func sentence(_ rest: Wording) -> Wording {
+        Wording(zh: "\(zh)。\(rest.zh)", en: "\(en). \(rest.en)")
+    }
+
     static func semicolons(_ parts: [Wording]) -> Wording {
         Wording(
             zh: parts.map(\.zh).joined(separator: "；"),

@@ -9,8 +9,8 @@ struct ChangeWords {
 
     private var edition: Edition { law.edition }
 
-    init(_ edition: Edition) {
-        law = LawWords(edition)
+    init(_ edition: Edition, home: String? = nil) {
+        law = LawWords(edition, home: home)
     }
 
     // MARK: - Standards
@@ -84,6 +84,12 @@ struct ChangeWords {
     ///
     /// Where a condition is a thing that came with it, what that thing says stands for it.
     func told(_ provision: Provision, _ details: [Change] = []) -> Wording? {
+        // What always holds needs no more words than its title.
+        if case .formula(let formula)? = provision[.condition],
+            case .literal(.boolean(true)) = formula.expression.kind
+        {
+            return nil
+        }
         var said = sentence(provision)
         if let detail = details.first(where: { isName(said, of: $0.shown) }),
             detail.shown.parts.isEmpty, let meant = told(detail.shown)

@@ -4,7 +4,8 @@ import Engine
 extension DifferencePage {
     /// One page for a browser or for paper.
     package func html(_ language: Language) -> String {
-        var body = beginningsHTML(language)
+        var body = reading.map { "<p class=\"basis\">\(HTML.escaped($0[language]))</p>\n" } ?? ""
+        body += beginningsHTML(language)
         if isEmpty, toldAlerts.isEmpty { body += "<p>\(Self.nothing[language])</p>\n" }
         if !toldAlerts.isEmpty {
             let items = toldAlerts.map { "<li><b>!</b> \(HTML.escaped($0.text[language]))</li>\n" }
@@ -38,13 +39,13 @@ extension DifferencePage {
 
     private func standardsHTML(_ language: Language) -> String {
         guard !standards.isEmpty else { return "" }
-        let heads = Self.heads.enumerated().map { place, head in
+        let heads = heads.enumerated().map { place, head in
             let style = (1...4).contains(place) ? " class=\"n\"" : ""
             return "<th scope=\"col\"\(style)>\(HTML.escaped(head[language]))</th>"
         }
         let notes = Footnotes(standards.map { $0.basis?[language] })
         let rows = zip(standards, notes.numbers).map { row, note in
-            let cells = Self.cells(row, language)
+            let cells = cells(row, language)
             let numbers = cells.dropFirst().map { "<td class=\"n\">\(HTML.escaped($0))</td>" }
             let mark = row.isDecrease ? "<b>!</b> " : ""
             return "<tr><th scope=\"row\">\(mark)\(HTML.escaped(cells[0]))</th>\(numbers.joined())"

@@ -6,6 +6,7 @@ extension DifferencePage {
     package func markdown(_ language: Language) -> String {
         var text = "# \(Markdown.escaped(title[language]))\n\n"
         text += "\(Markdown.escaped(subtitle[language]))\n"
+        if let reading { text += "\n\(Markdown.escaped(reading[language]))\n" }
         for law in [older, newer] where !law.beginnings.isEmpty {
             let days = Markdown.escaped(Self.words(of: law.beginnings)[language])
             text += "\n- \(Markdown.escaped(law.label[language])): \(days)"
@@ -29,10 +30,10 @@ extension DifferencePage {
     private func standardsTable(_ language: Language) -> String {
         guard !standards.isEmpty else { return "" }
         var text = "\n## \(Self.standardsTitle[language])\n\n"
-        text += Markdown.row(Self.heads.map { $0[language] })
-        text += Markdown.rule(Self.heads.count, numbers: [1, 2, 3, 4])
+        text += Markdown.row(heads.map { $0[language] })
+        text += Markdown.rule(heads.count, numbers: [1, 2, 3, 4])
         for row in standards {
-            let cells = Self.cells(row, language) + [row.basis?[language] ?? ""]
+            let cells = cells(row, language) + [row.basis?[language] ?? ""]
             text += Markdown.row(cells.map(Markdown.escaped))
         }
         for line in steady { text += "\n\(Markdown.escaped(line[language]))\n" }

@@ -8,40 +8,59 @@ import RuleModel
 package struct DifferencePage: Sendable {
     package let title: Wording
     package let subtitle: Wording
+    /// Which document's articles are named without it.
+    package let reading: Wording?
     package let older: ComparedLaw
     package let newer: ComparedLaw
     package let difference: EditionDifference
     package let alerts: [Alert]
     package let standards: [StandardRow]
+    /// The unit of most of them, which their head names once.
+    let usualUnit: Wording?
     /// What stayed, in one sentence each for what was stated and what is only carried on.
     package let steady: [Wording]
     package let chapters: [Chapter]
+    let isFull: Bool
 
-    /// - Parameter tried: Formulas and values that tests try; `nil` where nobody asked.
+    /// - Parameters:
+    ///   - tried: Formulas and values that tests try; `nil` where nobody asked.
+    ///   - isFull: Whether everything is told that differs. Else it is a page for who answers for
+    ///     the law: every difference in a line or two, and little of what changes no result.
     package init(
         _ older: ComparedLaw, _ newer: ComparedLaw, comparesPeriods: Bool,
-        tried: Set<SourceRange>? = nil
+        tried: Set<SourceRange>? = nil, isFull: Bool = false
     ) {
         let difference = EditionDifference(
             older.edition, newer.edition, comparesPeriods: comparesPeriods)
-        let (before, after) = (ChangeWords(older.edition), ChangeWords(newer.edition))
+        let home = isFull ? nil : difference.mostCited
+        let before = ChangeWords(older.edition)
+        let after = ChangeWords(newer.edition, home: home)
         let rows = difference.changes.filter { $0.topic == .standards }
             .compactMap { StandardRow($0, before, after) }
         self.older = older
         self.newer = newer
         self.difference = difference
+        self.isFull = isFull
         title = Wording(
             zh: "\(older.label.zh)与\(newer.label.zh)：规定的差异",
             en: "\(older.label.en) and \(newer.label.en): what differs in the law")
         subtitle = Self.subtitle(older, newer, after.law)
+        reading = home.map { home in
+            let name = after.law.both { $0.name(ofDocument: home) }
+            return Wording(
+                zh: "条款前没有写文件的，都出自\(name.zh)",
+                en: "Articles without a document are those of the \(name.en)")
+        }
         standards = rows.filter(\.isDecrease) + rows.filter { !$0.isDecrease }
+        usualUnit = rows.usualUnit
         alerts =
             Alerts(
                 difference: difference, older: older, newer: newer, words: after, rows: rows,
                 tried: tried
             ).all
-        steady = Self.steady(difference, rows)
-        chapters = Chapters(difference: difference, older: before, newer: after).all
+        steady = isFull ? Self.steady(difference, rows) : []
+        chapters =
+            Chapters(difference: difference, older: before, newer: after, isFull: isFull).all
     }
 
     package var isEmpty: Bool { difference.isEmpty }
@@ -88,17 +107,45 @@ struct Chapters {
     let difference: EditionDifference
     let older: ChangeWords
     let newer: ChangeWords
+    let isFull: Bool
 
     var all: [Chapter] {
-        let words = ChangePassages(older: older, newer: newer, folding: Folding(difference))
+        let words = ChangePassages(
+            older: older, newer: newer, folding: Folding(difference), isFull: isFull)
+        // In brief an article that a chapter above names is not named again.
+        let above = isFull ? [] : difference.changes.filter { $0.topic != .bases }
+        let told = Set(above.flatMap { $0.newly.map { [$0.document, $0.article] } })
         let chapters = Change.Topic.allCases.map { topic in
             let changes = difference.changes.filter { $0.topic == topic }
             return Chapter(
                 title: topic.title,
                 passages: topic == .bases
-                    ? BasisPassages(changes: changes, words: words).all : words.passages(changes))
+                    ? BasisPassages(changes: changes, words: words, told: told, isFull: isFull).all
+                    : words.passages(changes))
         }
         return chapters.filter { !$0.passages.isEmpty }
+    }
+}
+
+extension EditionDifference {
+    /// The document on which more than half of what decides otherwise rests; `nil` where there is
+    /// none.
+    fileprivate var mostCited: String? {
+        let cited = changes.filter { $0.topic != .bases && !$0.isRow }.flatMap { change in
+            Set(change.newly.map(\.document))
+        }
+        let counts = Dictionary(cited.map { ($0, 1) }, uniquingKeysWith: +)
+        guard let most = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }),
+            most.value > 2, most.value * 2 > cited.count
+        else { return nil }
+        return most.key
+    }
+}
+
+extension Change {
+    /// What it rests on and did not before.
+    fileprivate var newly: [Citation] {
+        nature == .added || isRow ? shown.sources : citedAnew
     }
 }
 

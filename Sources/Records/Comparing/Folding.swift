@@ -6,13 +6,20 @@ struct Folding {
     /// By what they are told with.
     private var details: [ChangedItem: [Change]] = [:]
     private var folded: Set<ChangedItem> = []
+    /// Programmes that came or went.
+    private let programmes: [Change.Nature: Set<String>]
 
     init(_ difference: EditionDifference) {
-        let mentions = (Mentions(in: difference.older), Mentions(in: difference.newer))
+        let whole = difference.changes.filter { $0.item.kind == .programme && $0.item.path.isEmpty }
+        programmes = Dictionary(grouping: whole, by: \.nature).mapValues { changes in
+            Set(changes.map(\.item.id))
+        }
         for nature in [Change.Nature.removed, .added] {
             let changes = difference.changes.filter { $0.nature == nature }
-            let named = nature == .added ? mentions.1 : mentions.0
-            for change in changes where change.canBeFolded {
+            let foldable = changes.filter(\.canBeFolded)
+            guard !foldable.isEmpty else { continue }
+            let named = Mentions(in: nature == .added ? difference.newer : difference.older)
+            for change in foldable {
                 let places = named.places(naming: change.item)
                     .filter { !$0.isWithin(change.item) }
                 let hosts = places.map { place in
@@ -27,8 +34,18 @@ struct Folding {
         }
     }
 
-    func isFolded(_ change: Change) -> Bool {
-        change.nature != .changed && folded.contains(change.item)
+    /// - Parameter isFull: Else what may be had with a programme goes without saying where the
+    ///   programme itself came or went.
+    func isFolded(_ change: Change, isFull: Bool) -> Bool {
+        guard change.nature != .changed else { return false }
+        return folded.contains(change.item) || !isFull && comesWithProgramme(change)
+    }
+
+    private func comesWithProgramme(_ change: Change) -> Bool {
+        guard change.item.kind == .combination, let moved = programmes[change.nature] else {
+            return false
+        }
+        return change.item.programmes.contains(where: moved.contains)
     }
 
     /// What is told with a difference.

@@ -10,6 +10,7 @@ package struct StandardRow: Sendable {
     package let title: Wording
     /// `元/月/人`; empty for what is no quantity.
     package let unit: Wording
+    private let isNumber: Bool
     package let older: Wording
     package let newer: Wording
     /// In the unit; `nil` where one side is no number.
@@ -30,10 +31,17 @@ package struct StandardRow: Sendable {
         unit =
             newer.unit(ofStandard: change.item.id) ?? older.unit(ofStandard: change.item.id)
             ?? Wording("")
+        isNumber = before.number != nil || after.number != nil
         self.older = older.words(before, ofStandard: (change.olderName ?? change.item).id)
         self.newer = newer.words(after, ofStandard: change.item.id)
         (step, percent) = StandardRow.step(from: before.number, to: after.number)
         basis = change.newer.flatMap { newer.basis(of: $0) }
+    }
+
+    /// Where a unit is told once for all; a number without one must say so.
+    func unit(besides usual: Wording?) -> Wording {
+        if unit == usual { return Wording("") }
+        return unit.zh.isEmpty && isNumber ? Wording(zh: "无单位", en: "no unit") : unit
     }
 
     /// The step, and what part of the older value it is.
@@ -60,7 +68,22 @@ extension Number {
     }
 }
 
+extension [StandardRow] {
+    /// That of more than half of the rows.
+    var usualUnit: Wording? {
+        let counts = Dictionary(map { ($0.unit, 1) }, uniquingKeysWith: +)
+        guard let most = counts.first(where: { $0.value * 2 > count }), most.value > 2,
+            !most.key.zh.isEmpty
+        else { return nil }
+        return most.key
+    }
+}
+
 extension Wording {
+    func parenthesised(_ rest: Wording) -> Wording {
+        Wording(zh: "\(zh)（\(rest.zh)）", en: "\(en) (\(rest.en))")
+    }
+
     /// `单人保 · 有可以单独申请的情形 · 重残`; what has the title of what it stands in, once.
     static func trail(_ above: [Wording], _ last: Wording) -> Wording {
         let titles = above.last == last ? above : above + [last]

@@ -7,11 +7,14 @@ package import RuleModel
 package struct Phrases: Sendable {
     package let language: Language
     let edition: Edition
+    /// The document whose articles are named without it, where a page says so.
+    private let home: String?
     /// Base units that say whose a sum is, not how much: a member's own is not 'per person'.
     private let personUnits: Set<String>
 
-    package init(_ edition: Edition, language: Language) {
+    package init(_ edition: Edition, language: Language, home: String? = nil) {
         self.edition = edition
+        self.home = home
         self.language = language
         personUnits = Set(edition.entities.flatMap { $0.countUnit.factors.map(\.base) })
     }
@@ -128,8 +131,8 @@ package struct Phrases: Sendable {
         }
         return order.map { document in
             let list = (articles[document] ?? []).filter { !$0.isEmpty }.joined(separator: comma)
-            return list.isEmpty
-                ? name(ofDocument: document) : "\(name(ofDocument: document)) \(list)"
+            if list.isEmpty { return name(ofDocument: document) }
+            return document == home ? list : "\(name(ofDocument: document)) \(list)"
         }.joined(separator: semicolon)
     }
 

@@ -11,12 +11,13 @@ struct LawWords {
     private let zh: Phrases
     private let en: Phrases
 
-    init(_ edition: Edition) {
+    /// - Parameter home: The document whose articles are named without it.
+    init(_ edition: Edition, home: String? = nil) {
         self.edition = edition
         printer = SentencePrinter(edition)
         values = ValueWords(edition: edition)
-        zh = Phrases(edition, language: .zh)
-        en = Phrases(edition, language: .en)
+        zh = Phrases(edition, language: .zh, home: home)
+        en = Phrases(edition, language: .en, home: home)
     }
 
     func both(_ say: (Phrases) -> String) -> Wording {
