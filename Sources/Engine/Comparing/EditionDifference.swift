@@ -9,6 +9,8 @@ package struct EditionDifference: Sendable {
     package let older: Edition
     package let newer: Edition
     package let changes: [Change]
+    /// What rests on what in the newer edition.
+    package let consequences: Consequences
 
     /// - Parameter comparesPeriods: Whether another first or last day is a difference. Two days
     ///   of one law meet other periods of it by themselves.
@@ -20,7 +22,8 @@ package struct EditionDifference: Sendable {
         meanings = Renaming(meanings, before, after).meanings
         let found = meanings.differences(before, after)
         let shown = comparesPeriods ? found : found.compactMap(\.withoutPeriods)
-        let importance = Importance(older, newer)
+        consequences = Consequences(of: newer)
+        let importance = Importance(older: Consequences(of: older), newer: consequences)
         changes = shown.enumerated().map { (importance.rank(of: $1), $0, $1) }.sorted {
             ($0.2.topic, $0.0, $0.1) < ($1.2.topic, $1.0, $1.1)
         }.map(\.2)

@@ -3,13 +3,8 @@ package import RuleModel
 /// How much a difference matters to people: what moves money every month before what only counts,
 /// a programme as a whole before a condition of it.
 struct Importance {
-    private let older: Consequences
-    private let newer: Consequences
-
-    init(_ older: Edition, _ newer: Edition) {
-        self.older = Consequences(of: older)
-        self.newer = Consequences(of: newer)
-    }
+    let older: Consequences
+    let newer: Consequences
 
     /// The smaller, the earlier in its chapter; the same for all parts of one thing, so that they
     /// stay together.
@@ -27,7 +22,7 @@ struct Importance {
 }
 
 /// Which programmes rest on a thing of an edition, directly or not.
-package struct Consequences {
+package struct Consequences: Sendable {
     private let edition: Edition
     private var resting: [ChangedItem: [Int]] = [:]
 

@@ -29,12 +29,11 @@ struct Alerts {
     }
 
     private var noLongerSet: [Alert] {
-        let consequences = Consequences(of: difference.newer)
-        return difference.changes.filter { change in
+        difference.changes.filter { change in
             change.item.kind == .standard && change.older?.standardValue?.isSet == true
                 && change.newer?.standardValue?.isSet != true
         }.map { change in
-            let resting = consequences.programmes(restingOn: change.item.owner)
+            let resting = difference.consequences.programmes(restingOn: change.item.owner)
             let said = Wording(zh: "不再有规定的值", en: "its value is no longer set")
             return Alert(
                 .unset, change.item,
