@@ -45,14 +45,14 @@ struct CellReader {
         let end = cell + plan.cellCount
         while cell < end {
             if byte == cell.pointee.end, cell.pointee.isSilent {
-                at += 1
+                at &+= 1
             } else {
                 let start = at
                 let isRead = read(cell, row, isQuoted: false, &said, beside)
                 guard isRead && byte == cell.pointee.end
                     || readOtherwise(cell, row, from: start, isRead, &said, beside)
                 else { return false }
-                at += 1
+                at &+= 1
                 if cell.pointee.isOfKind { said.saysFactOfKind = true }
             }
             cell += 1
@@ -125,17 +125,21 @@ struct CellReader {
     private func cellEnd(from place: Int) -> Int {
         var end = place
         while true {
-            // The first byte up to the comma, among eight: a borrow can only come from such a byte.
-            let word = eight(at: end)
-            let found = (word &- 0x2D2D_2D2D_2D2D_2D2D) & ~word & EightBytes.highBits
+            let found = Self.ends(in: eight(at: end))
             if found == 0 {
-                end += 8
+                end &+= 8
                 continue
             }
-            end += found.trailingZeroBitCount >> 3
+            end &+= found.trailingZeroBitCount &>> 3
             if Self.isEnd(bytes[end]) { return end }
-            end += 1
+            end &+= 1
         }
+    }
+
+    /// The high bit of the first byte up to the comma: a borrow can only come from such a byte.
+    @inline(__always)
+    private static func ends(in word: UInt64) -> UInt64 {
+        (word &- 0x2D2D_2D2D_2D2D_2D2D) & ~word & EightBytes.highBits
     }
 
     // MARK: - Kinds of cells
@@ -144,7 +148,7 @@ struct CellReader {
     private mutating func readNumber(_ cell: UnsafePointer<CellPlan>, _ row: Int) -> Bool {
         let word = eight(at: at)
         let digit = word & 0xFF ^ UInt64(UInt8(ascii: "0"))
-        if word >> 8 & 0xFF == UInt64(cell.pointee.end), digit < 10 {
+        if word &>> 8 & 0xFF == UInt64(cell.pointee.end), digit < 10 {
             return write(
                 Int64(truncatingIfNeeded: digit) &* cell.pointee.scale, length: 1, cell, row)
         }
@@ -196,20 +200,37 @@ struct CellReader {
     @inline(__always)
     private mutating func readWord(_ cell: UnsafePointer<CellPlan>, _ row: Int) -> Bool {
         let word = eight(at: at)
-        var code = Spellings.none
-        var length = 1
-        if word >> 8 & 0xFF == UInt64(cell.pointee.end) {
-            code = cell.pointee.letters[Int(truncatingIfNeeded: word & 0xFF)]
-        } else {
-            length = cellEnd(from: at) &- at
-            if length == 0 { return true }
-            guard length <= SpellingWord.longest else { return false }
-            code = Spellings.code(
-                of: SpellingWord(bytes + at, count: length), in: cell.pointee.slots,
-                cell.pointee.hashing)
+        if word &>> 8 & 0xFF == UInt64(cell.pointee.end) {
+            let code = cell.pointee.letters[Int(truncatingIfNeeded: word & 0xFF)]
+            return write(code, length: 1, cell, row)
         }
-        if code == Spellings.none { return false }
-        if code != Spellings.unknown { cell.pointee.write(byte: code, at: row) }
+        let ends = Self.ends(in: word)
+        let count = ends.trailingZeroBitCount &>> 3
+        guard ends != 0, count > 0, bytes[at &+ count] == cell.pointee.end else {
+            return readLongWord(cell, row)
+        }
+        return write(cell.pointee.code(of: ShortWord(word, count: count)), length: count, cell, row)
+    }
+
+    /// A word that takes more than seven bytes, or stands in quotes.
+    @inline(never)
+    private mutating func readLongWord(_ cell: UnsafePointer<CellPlan>, _ row: Int) -> Bool {
+        let length = cellEnd(from: at) &- at
+        if length == 0 { return true }
+        guard length <= SpellingWord.longest else { return false }
+        let word = SpellingWord(bytes + at, count: length)
+        return write(cell.pointee.code(of: word), length: length, cell, row)
+    }
+
+    @inline(__always)
+    private mutating func write(
+        _ code: UInt8, length: Int, _ cell: UnsafePointer<CellPlan>, _ row: Int
+    ) -> Bool {
+        if code >= Spellings.none {
+            guard code == Spellings.unknown else { return false }
+        } else {
+            cell.pointee.write(byte: code, at: row)
+        }
         at &+= length
         return true
     }

@@ -14,22 +14,22 @@ struct PlainNumber {
         // Up to the second byte that is no digit this is right: a carry comes from letters only.
         let stops = EightBytes.notDigits(values)
         guard stops != 0 else { return nil }
-        let whole = stops.trailingZeroBitCount >> 3
+        let whole = stops.trailingZeroBitCount &>> 3
         guard whole > 0, whole == 1 || values & 0xFF != 0 else { return nil }
         let bits = UInt64(truncatingIfNeeded: whole &* 8)
-        guard word >> bits & 0xFF == UInt64(UInt8(ascii: ".")) else {
-            digits = EightBytes.number(values << (64 &- bits))
+        guard word &>> bits & 0xFF == UInt64(UInt8(ascii: ".")) else {
+            digits = EightBytes.number(values &<< (64 &- bits))
             (decimals, length) = (0, whole)
             return
         }
         let rest = stops & (stops &- 1)
         guard rest != 0 else { return nil }
-        length = rest.trailingZeroBitCount >> 3
+        length = rest.trailingZeroBitCount &>> 3
         decimals = length &- whole &- 1
         guard decimals > 0, decimals <= 4 else { return nil }
-        let below = (1 << bits) &- 1 as UInt64
-        let joined = (values & below) | ((values >> 8) & ~below)
-        digits = EightBytes.number(joined << UInt64(truncatingIfNeeded: (9 &- length) &* 8))
+        let below = (1 &<< bits) &- 1 as UInt64
+        let joined = (values & below) | ((values &>> 8) & ~below)
+        digits = EightBytes.number(joined &<< UInt64(truncatingIfNeeded: (9 &- length) &* 8))
     }
 
     /// Reads a number of up to fourteen digits.
@@ -74,9 +74,9 @@ enum EightBytes {
     @inline(__always)
     static func number(_ values: UInt64) -> Int64 {
         // Neighbours are joined to two digits, these to four, and these to eight.
-        let two = (values &* (1 + 10 << 8)) >> 8 & 0x00FF_00FF_00FF_00FF
-        let four = (two &* (1 + 100 << 16)) >> 16 & 0x0000_FFFF_0000_FFFF
-        return Int64(truncatingIfNeeded: (four &* (1 + 10_000 << 32)) >> 32)
+        let two = (values &* (1 + 10 << 8)) &>> 8 & 0x00FF_00FF_00FF_00FF
+        let four = (two &* (1 + 100 << 16)) &>> 16 & 0x0000_FFFF_0000_FFFF
+        return Int64(truncatingIfNeeded: (four &* (1 + 10_000 << 32)) &>> 32)
     }
 }
 

@@ -72,10 +72,10 @@ struct CellPlan {
     /// 10 to the power of `decimals`.
     let scale: Int64
     let isNarrow: Bool
-    /// Of a word: all spellings, and those of one byte.
-    let slots: UnsafeMutablePointer<Spellings.Slot>
+    /// Of a word: what each byte stands for as one, and the spellings.
     let letters: UnsafeMutablePointer<UInt8>
-    let hashing: Spellings.Hashing
+    private let short: WordTable<ShortWord>.Copy
+    private let long: WordTable<SpellingWord>.Copy
     fileprivate(set) var memory: CellMemory?
 
     fileprivate init(
@@ -95,14 +95,11 @@ struct CellPlan {
         scale = 10_000 / Self.tenThousandths[decimals]
         low = max(Int64(column?.low ?? 0), Self.roundedUp(form.low, unit))
         high = min(Int64(column?.high ?? 0), -Self.roundedUp(-max(form.high, -.max), unit))
-        let spelled = form.spellings?.slots ?? []
-        slots = .allocate(capacity: max(spelled.count, 1))
-        slots.initialize(repeating: Spellings.Slot(), count: max(spelled.count, 1))
-        for (index, slot) in spelled.enumerated() { slots[index] = slot }
         letters = .allocate(capacity: 256)
         letters.initialize(repeating: Spellings.none, count: 256)
         for (byte, code) in (form.spellings?.letters ?? []).enumerated() { letters[byte] = code }
-        hashing = form.spellings?.hashing ?? Spellings.Hashing(factor: 0, shift: 63)
+        short = (form.spellings?.short ?? WordTable()).copy()
+        long = (form.spellings?.long ?? WordTable()).copy()
         memory = isCell ? block.memory(of: form.target) : nil
     }
 
@@ -114,9 +111,15 @@ struct CellPlan {
     }
 
     func deallocate() {
-        slots.deallocate()
         letters.deallocate()
+        short.slots.deallocate()
+        long.slots.deallocate()
     }
+
+    @inline(__always)
+    func code(of word: ShortWord) -> UInt8 { short.code(of: word) }
+
+    func code(of word: SpellingWord) -> UInt8 { long.code(of: word) }
 
     @inline(__always)
     func write(byte: UInt8, at row: Int) {

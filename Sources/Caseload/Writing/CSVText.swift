@@ -67,6 +67,32 @@ struct CSVText: ~Copyable {
 
     mutating func add(raw: [UInt8]) { raw.withUnsafeBufferPointer { add(raw: $0) } }
 
+    /// The id of a row, of which eight bytes more can be read.
+    @inline(__always)
+    mutating func add(id: UnsafeBufferPointer<UInt8>?) {
+        guard let id, let bytes = id.baseAddress else { return addEmpty() }
+        beginCell(id.count + 8)
+        var at = 0
+        while at < id.count {
+            let word = UnsafeRawPointer(bytes + at).loadUnaligned(as: UInt64.self)
+            // Up to the comma stand all bytes that need quotes; a borrow comes from such a one.
+            let special = (word &- 0x2D2D_2D2D_2D2D_2D2D) & ~word & EightBytes.highBits
+            let left = UInt64(truncatingIfNeeded: min(id.count - at, 8) * 8)
+            if special.littleEndian &<< (64 &- left) != 0 { return addText(id) }
+            UnsafeMutableRawPointer(end + at).storeBytes(of: word, as: UInt64.self)
+            at &+= 8
+        }
+        end += id.count
+    }
+
+    /// Instead of the cell that was begun.
+    @inline(never)
+    private mutating func addText(_ text: UnsafeBufferPointer<UInt8>) {
+        isFirst = end == start || end[-1] == RowScanner.newline
+        end -= isFirst ? 0 : 1
+        add(text)
+    }
+
     mutating func add(_ text: UnsafeBufferPointer<UInt8>) {
         guard text.contains(where: { Self.isSpecial($0) }) else { return add(raw: text) }
         beginCell(text.count * 2 + 2)
@@ -127,16 +153,19 @@ struct CSVText: ~Copyable {
 
     @inline(__always)
     private mutating func write(magnitude: UInt) {
+        if magnitude < 10 { return put(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: magnitude)) }
         // Nineteen digits of an Int fit below ten to the nineteenth.
-        var (size, limit) = (1, 10 as UInt)
+        var (size, limit) = (2, 100 as UInt)
         while size < 19, magnitude >= limit {
-            size += 1
+            size &+= 1
             limit &*= 10
         }
-        var left = magnitude
-        for place in stride(from: size - 1, through: 0, by: -1) {
-            end[place] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: left % 10)
-            left /= 10
+        var (left, place) = (magnitude, size)
+        while place > 0 {
+            place &-= 1
+            let rest = left / 10
+            end[place] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: left &- rest &* 10)
+            left = rest
         }
         end += size
     }

@@ -8,6 +8,8 @@ import RuleModel
 struct RowWriter: ~Copyable {
     private let form: OutputForm
     private let cells: [OutputForm.Source]
+    /// The same as far as most rows need them, in memory.
+    private var usual = FlatList<UsualCell>()
     private let program: Program
     private let monthText: String
     private let evaluator: BatchEvaluator
@@ -42,6 +44,25 @@ struct RowWriter: ~Copyable {
         cells = form.columns.dropFirst(isNumbered ? 1 : 0).map(\.source)
         programmeIDs = program.edition.programmes.map { Array($0.id.utf8) }
         householdIDs = block.ids(of: 0)
+        for cell in cells { usual.append(UsualCell(cell)) }
+    }
+
+    deinit { usual.deallocate() }
+
+    /// Cells of which even the switch between them counts.
+    private enum UsualCell {
+        case household, member, programme, amount, total, other
+
+        init(_ source: OutputForm.Source) {
+            switch source {
+            case .household: self = .household
+            case .member: self = .member
+            case .programme: self = .programme
+            case .amount: self = .amount
+            case .householdTotal: self = .total
+            default: self = .other
+            }
+        }
     }
 
     static func head(of form: OutputForm) -> [UInt8] {
@@ -116,7 +137,16 @@ struct RowWriter: ~Copyable {
 
     private mutating func writeRow(_ row: Row, _ decided: borrowing DecidedHousehold) {
         if isNumbered { starts.append(text.count) }
-        for index in cells.indices { write(cells[index], row, decided) }
+        for index in 0..<usual.count {
+            switch usual[index] {
+            case .household: text.add(id: householdIDs[row.household])
+            case .member: text.add(id: row.member.flatMap { memberIDs?[$0] })
+            case .programme: text.add(raw: programmeID(row, decided))
+            case .amount: add(amount(row, decided))
+            case .total: add(row.total)
+            case .other: write(cells[index], row, decided)
+            }
+        }
         text.endRow()
     }
 
@@ -126,10 +156,6 @@ struct RowWriter: ~Copyable {
         _ source: OutputForm.Source, _ row: Row, _ decided: borrowing DecidedHousehold
     ) {
         switch source {
-        case .household: add(householdIDs[row.household])
-        case .member: add(row.member.flatMap { memberIDs?[$0] })
-        case .programme: text.add(raw: programmeID(row, decided))
-        case .householdTotal: add(row.total)
         case .carried(let names): writeCarried(names, row)
         case .fact(let fact): writeFact(fact, row)
         case .definition(let definition): writeDefinition(definition, row, decided)
@@ -138,13 +164,6 @@ struct RowWriter: ~Copyable {
             text.add(find(programme, row, decided)?.pointee.outcome.rawValue ?? "")
         case .amountOf(let programme):
             add(find(programme, row, decided)?.pointee.amount?.paidSum)
-        case .amount:
-            if let member = row.member, row.result == nil {
-                // What the member's own programmes pay together.
-                add(decided.sum { $0.pointee.member == member })
-            } else {
-                add(row.result?.pointee.amount?.paidSum)
-            }
         default: write(source, of: row.result, decided)
         }
     }
@@ -172,10 +191,16 @@ struct RowWriter: ~Copyable {
         }
     }
 
-    private mutating func add(_ id: UnsafeBufferPointer<UInt8>?) {
-        if let id { text.add(id) } else { text.addEmpty() }
+    /// Of the row's result; in a member's row what the member's own programmes pay together.
+    @inline(__always)
+    private func amount(_ row: Row, _ decided: borrowing DecidedHousehold) -> Money? {
+        guard let member = row.member, row.result == nil else {
+            return row.result?.pointee.amount?.paidSum
+        }
+        return decided.sum { $0.pointee.member == member }
     }
 
+    @inline(__always)
     private mutating func add(_ sum: Money?) {
         switch sum {
         case .hundredths(let count)?: text.add(hundredths: count)

@@ -8,6 +8,7 @@ extension Knowledge {
         lists = block.entities.indices.map { entity in
             block.entities[entity].listState
         }
+        isFilled = block.entities.map { !$0.hasEmptyList }
     }
 
     /// What holds of both.
@@ -18,6 +19,9 @@ extension Knowledge {
         }
         for entity in lists.indices where lists[entity] != other.lists[entity] {
             joined.lists[entity] = .sometimes
+        }
+        for entity in isFilled.indices where !other.isFilled[entity] {
+            joined.isFilled[entity] = false
         }
         return joined
     }
@@ -38,5 +42,13 @@ extension EntityRows {
             unsafe any |= knownLists[parent]
         }
         return all == 1 ? .always : any == 1 ? .sometimes : .never
+    }
+
+    fileprivate var hasEmptyList: Bool {
+        var any: UInt8 = 0
+        for parent in 0..<max(startCount - 1, 0) {
+            unsafe any |= starts[parent] == starts[parent + 1] ? 1 : 0
+        }
+        return any == 1
     }
 }

@@ -27,9 +27,10 @@
         unsafe ends = grown(ends, count, to: capacity)
     }
 
+    /// Eight bytes more can be read and written behind the last id.
     private func reserveText(_ more: Int) {
-        guard length + more > room else { return }
-        room = max(length + more, room * 2)
+        guard length + more + 8 > room else { return }
+        room = max(length + more + 8, room * 2)
         unsafe text = grown(text, length, to: room)
     }
 
@@ -52,7 +53,7 @@
         for row in unsafe 0..<found.count {
             let id = unsafe found.ids[row]
             // Copied by eights, and so a little further than it goes.
-            reserveText(max(id.count, 0) + 8)
+            reserveText(max(id.count, 0))
             let (source, target) = unsafe (found.text + id.start, text + length)
             for place in stride(from: 0, to: id.count, by: 8) {
                 let eight = unsafe UnsafeRawPointer(source + place).loadUnaligned(as: UInt64.self)
@@ -73,7 +74,7 @@
     }
 }
 
-/// Where the ids of an entity's rows lie until a row is added.
+/// Where the ids of an entity's rows lie until a row is added; eight bytes more can be read.
 @unsafe package struct IDColumn {
     @usableFromInline package let text: UnsafePointer<UInt8>
     @usableFromInline package let ends: UnsafePointer<Int32>

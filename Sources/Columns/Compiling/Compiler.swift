@@ -36,7 +36,7 @@ struct Compiler {
         edition = layout.edition
         self.layout = layout
         self.knowledge = knowledge
-        graph = Graph(parents: layout.parents)
+        graph = Graph(parents: layout.parents, isFilled: knowledge.isFilled)
     }
 
     /// The most elements of a list of an entity.
@@ -57,6 +57,8 @@ struct Knowledge: Hashable {
     var cells: [State]
     /// For each entity: whether the lists of its rows are known.
     var lists: [State]
+    /// For each entity: whether no list of its rows is empty.
+    var isFilled: [Bool]
 }
 
 /// Whose names an expression can use.

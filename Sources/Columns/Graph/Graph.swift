@@ -8,6 +8,8 @@ struct Graph {
     private var places: [Key: Int] = [:]
     /// For each entity the one that its rows stand below.
     let parents: [Int?]
+    /// For each entity whether surely no list of its rows is empty.
+    private let isFilled: [Bool]
 
     private struct Key: Hashable {
         let operation: Operation
@@ -15,8 +17,9 @@ struct Graph {
         let width: Width
     }
 
-    init(parents: [Int?]) {
+    init(parents: [Int?], isFilled: [Bool]) {
         self.parents = parents
+        self.isFilled = isFilled
     }
 
     subscript(node: Int) -> Node { nodes[node] }
@@ -251,7 +254,7 @@ struct Graph {
     mutating func and(_ left: Int, _ right: Int) throws(NotColumnar) -> Int {
         if let value = constantValue(left) { return value == 0 ? left : right }
         if let value = constantValue(right) { return value == 0 ? right : left }
-        if left == right { return left }
+        if let simple = simplified(.all, left, right) { return simple }
         let operands = try aligned(min(left, right), max(left, right))
         return add(
             .and(operands.left, operands.right), entity: operands.entity, low: 0, high: 1)
@@ -260,7 +263,7 @@ struct Graph {
     mutating func or(_ left: Int, _ right: Int) throws(NotColumnar) -> Int {
         if let value = constantValue(left) { return value == 0 ? right : left }
         if let value = constantValue(right) { return value == 0 ? left : right }
-        if left == right { return left }
+        if let simple = simplified(.any, left, right) { return simple }
         let operands = try aligned(min(left, right), max(left, right))
         return add(
             .or(operands.left, operands.right), entity: operands.entity, low: 0, high: 1)
@@ -280,6 +283,7 @@ struct Graph {
         if case .not(let inner) = nodes[test].operation {
             return try select(inner, otherwise, then)
         }
+        if let test = try selectedTest(test, then, otherwise) { return test }
         let entity = try deepest([test, then, otherwise])
         let test = try spread(test, to: entity)
         let operands = try aligned(try spread(then, to: entity), try spread(otherwise, to: entity))
@@ -287,6 +291,22 @@ struct Graph {
             .select(test, operands.left, operands.right), entity: entity,
             low: min(nodes[then].low, nodes[otherwise].low),
             high: max(nodes[then].high, nodes[otherwise].high), width: operands.width)
+    }
+
+    /// A choice between tests, of which one always or never holds, is a test.
+    private mutating func selectedTest(
+        _ test: Int, _ then: Int, _ otherwise: Int
+    ) throws(NotColumnar) -> Int? {
+        guard [then, otherwise].allSatisfy({ nodes[$0].low >= 0 && nodes[$0].high <= 1 }) else {
+            return nil
+        }
+        switch (constantValue(then), constantValue(otherwise)) {
+        case (1, _): return try or(test, otherwise)
+        case (0, _): return try and(not(test), otherwise)
+        case (_, 1): return try or(not(test), then)
+        case (_, 0): return try and(test, then)
+        default: return nil
+        }
     }
 
     mutating func lookup(_ node: Int, _ table: [Int]) -> Int {
@@ -310,21 +330,24 @@ struct Graph {
         let low = try product(min(nodes[each].low, 0), most)
         let high = try product(max(nodes[each].high, 0), most)
         if let value = constantValue(each) {
-            let count = add(.listCount(entity), entity: parents[entity], low: 0, high: most)
-            return try arithmetic(.multiply, count, constant(value))
+            return try arithmetic(.multiply, count(of: entity, most: most), constant(value))
         }
         return add(
             .sum(each, entity: entity), entity: parents[entity], low: low, high: high,
             width: max(.half, Width(low: low, high: high)))
     }
 
+    private mutating func count(of entity: Int, most: Int) -> Int {
+        add(
+            .listCount(entity), entity: parents[entity], low: isFilled[entity] ? min(1, most) : 0,
+            high: most)
+    }
+
     mutating func any(_ node: Int, over entity: Int) throws(NotColumnar) -> Int {
         if constantValue(node) == 0 { return node }
         let each = try spread(node, to: entity)
         if constantValue(each) == 1 {
-            let count = add(
-                .listCount(entity), entity: parents[entity], low: 0, high: Self.longestList)
-            return try compare(.less, constant(0), count)
+            return try compare(.less, constant(0), count(of: entity, most: Self.longestList))
         }
         return add(.any(each, entity: entity), entity: parents[entity], low: 0, high: 1)
     }
