@@ -171,6 +171,74 @@ struct ReadingTests {
         #expect(throws: (any Error).self) { try Township().run(cut) }
     }
 
+    @Test("thousands of rows under one id are one reject, and hold nobody up")
+    func manyRows() throws {
+        let many = (0..<50_000).map { "2,m\($0),1960-01-01,0" }.joined(separator: "\n")
+        let files = [
+            "households": households,
+            "members": members.replacingOccurrences(of: "2,m1,1930-01-01,0", with: many),
+        ]
+        let started = ContinuousClock.now
+        let run = try Township().run(files)
+        #expect(ContinuousClock.now - started < .seconds(20))
+        #expect(run.rows == (try plain()).rows.filter { !$0.hasPrefix("2,") })
+        #expect(
+            run.rejects.map { $0.prefix(55) } == [
+                "2,members.csv,4,household,rejected,caseload/too-many-ro"
+            ])
+        #expect(run.addsUp)
+    }
+
+    @Test("hundreds of members are decided as they are in a record")
+    func largeHousehold() throws {
+        let many = (0..<600).map { "2,m\($0),1930-01-01,0" }.joined(separator: "\n")
+        let files = [
+            "households": households,
+            "members": members.replacingOccurrences(of: "2,m1,1930-01-01,0", with: many),
+        ]
+        let run = try Township().run(files)
+        var other = Township()
+        other.readsRecords = true
+        #expect(run.rows == (try other.run(files)).rows)
+        #expect(run.rows.count { $0.hasPrefix("2,m") } == 600)
+        #expect(run.rejects == [])
+    }
+
+    @Test(
+        "cells that are not written plainly say the same as in a record",
+        arguments: [
+            "12\"34\"", "\"12\"", "\"12", "12\"", "\"1\"\"2\"", "12\r", "012", "00", "0", "-5",
+            "-0", "5.",
+            ".5", "5.1", "5.12", "5.123", "5.12345", "1e3", "1 ", " 1", "+1", "1234567.89",
+            "12345678",
+            "123456789", "12345678901234567890", "\"1,5\"", "true", "x", "\u{7F}", "一",
+        ])
+    func oddCells(cell: String) throws {
+        for (line, head) in [
+            ("1,m1,1960-01-01,\(cell)", "birth_date,wage"),
+            ("1,m1,\(cell),1960-01-01", "wage,birth_date"),
+        ] {
+            let files = [
+                "households": "id,resident\n1,true", "members": "household,id,\(head)\n\(line)",
+            ]
+            let run = try Township().run(files)
+            var other = Township()
+            other.readsRecords = true
+            let record = try other.run(files)
+            #expect(run.rows == record.rows)
+            #expect(run.rejects == record.rejects)
+        }
+    }
+
+    @Test("a numbered row has a cell for each column")
+    func numbered() throws {
+        var township = Township()
+        township.columns = ["number", "household", "member", "programme", "amount"]
+        township.rowForm = .payments
+        let run = try township.run(["households": households, "members": members])
+        #expect(run.rows == ["1,1,,aid,599.50"])
+    }
+
     @Test("a column that nobody knows is an error of the file, with a hint")
     func unknownColumn() throws {
         let files = ["households": "id,residnet\n1,true", "members": members]

@@ -49,8 +49,9 @@ struct CellReader {
             } else {
                 let start = at
                 let isRead = read(cell, row, isQuoted: false, &said, beside)
-                guard isRead && byte == cell.pointee.end
-                    || readOtherwise(cell, row, from: start, isRead, &said, beside)
+                guard
+                    isRead && byte == cell.pointee.end
+                        || readOtherwise(cell, row, from: start, isRead, &said, beside)
                 else { return false }
                 at &+= 1
                 if cell.pointee.isOfKind { said.saysFactOfKind = true }
@@ -179,7 +180,8 @@ struct CellReader {
         // Fourteen digits and four more are below ten to the eighteenth.
         let value = number.digits &* Self.powers[cell.pointee.decimals - number.decimals]
         return write(
-            isNegative ? 0 &- value : value, length: number.length + (isNegative ? 1 : 0), cell, row)
+            isNegative ? 0 &- value : value, length: number.length + (isNegative ? 1 : 0), cell, row
+        )
     }
 
     @inline(__always)

@@ -101,7 +101,8 @@ extension ChunkReader {
             reserve(base + table.pointee.count + 1, table)
             let next = table.pointee.read(at: at)
             let key =
-                next == nil ? table.pointee.key(at: at) : table.pointee.bytes(table.pointee.said.key)
+                next == nil
+                ? table.pointee.key(at: at) : table.pointee.bytes(table.pointee.said.key)
             if household < 0 || !KeyOrder.isSame(key, parts.pointee.id(of: household)) {
                 household += 1
                 while household < run.count,
@@ -125,11 +126,15 @@ extension ChunkReader {
         table.pointee.beginHouseholds(upTo: run.count, at: at)
     }
 
+    /// The most rows of a household in a file that are looked through for persons.
+    private static let mostRows = 256
+
     /// Takes the row that was read last, where its ids say whose it is.
     @inline(__always)
     private func takeRow(_ index: Int, of household: Int) -> Bool {
         let table = parts + index
         let (said, count) = (table.pointee.said, table.pointee.count)
+        guard table.pointee.rows(of: household).count < Self.mostRows else { return false }
         let id = table.pointee.bytes(said.id)
         if !said.id.isEmpty, !isText(id) { return false }
         guard table.pointee.plan.isDirect else {
@@ -204,7 +209,8 @@ extension ChunkReader {
             // One row more may have been read than the run has.
             block.forgetCells(of: entity, upTo: table.pointee.base + table.pointee.count + 1)
             carried[index] += UnsafeBufferPointer(
-                start: table.pointee.carried.memory, count: end.row * table.pointee.plan.carriedCount)
+                start: table.pointee.carried.memory,
+                count: end.row * table.pointee.plan.carriedCount)
             table.pointee.place.start = end.place
             table.pointee.place.row += end.row
             if let last = household(ofRow: end.row - 1, in: index) {

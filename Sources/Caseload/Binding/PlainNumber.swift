@@ -95,7 +95,9 @@ enum TextCheck {
             }
             let isPrintable =
                 (word | (word &- 0x2020_2020_2020_2020)) & EightBytes.highBits == 0
-            guard isPrintable else { return isText(UnsafeBufferPointer(start: start, count: count)) }
+            guard isPrintable else {
+                return isText(UnsafeBufferPointer(start: start, count: count))
+            }
             at += 8
         }
         return true

@@ -59,16 +59,31 @@ struct RecordOfRows {
     /// - Returns: `nil` where the rows do not even have the form of rows.
     mutating func node(household id: String, into found: inout DiagnosticBag) -> YAMLNode? {
         var mistakes: [(code: Mistake, line: Int)] = []
-        for table in form.tables.indices { readTable(table, &mistakes) }
-        if read[0].count > 1 { mistakes.append((.repeatedHousehold, read[0][1].line)) }
-        if id.isEmpty { mistakes.append((.noID, read[0].first?.line ?? 0)) }
-        join(&mistakes)
+        checkSize(&mistakes)
+        if mistakes.isEmpty {
+            for table in form.tables.indices { readTable(table, &mistakes) }
+            if read[0].count > 1 { mistakes.append((.repeatedHousehold, read[0][1].line)) }
+            if id.isEmpty { mistakes.append((.noID, read[0].first?.line ?? 0)) }
+            join(&mistakes)
+        }
         let file = SourceFile(path: form.tables[0].path, text: lines.joined(separator: "\n"))
         for (mistake, line) in mistakes {
             found.add(mistake.diagnostic(at: file.range(ofLine: line)))
         }
         guard mistakes.isEmpty, !read[0].isEmpty else { return nil }
         return node(table: 0, row: 0, id: id, in: file)
+    }
+
+    /// The most rows of a household in a file: beyond all families, and few enough for rules that
+    /// look at every member for every member.
+    private static let mostRows = 1000
+
+    private mutating func checkSize(_ mistakes: inout [(code: Mistake, line: Int)]) {
+        for (table, places) in rows.places.enumerated() where places.count > Self.mostRows {
+            let head = form.tables[table].header[form.tables[table].keyColumn]
+            let line = add("", table, places[0], column: head)
+            mistakes.append((.tooManyRows(places.count, most: Self.mostRows), line))
+        }
     }
 
     private mutating func readTable(_ table: Int, _ mistakes: inout [(code: Mistake, line: Int)]) {

@@ -11,6 +11,7 @@ extension RecordOfRows {
         case noID
         case noParent(Title)
         case rowCount(Int)
+        case tooManyRows(Int, most: Int)
 
         func diagnostic(at range: SourceRange) -> Diagnostic {
             switch self {
@@ -59,6 +60,16 @@ extension RecordOfRows {
                     Wording(
                         zh: "这里写的人数和文件里的行数（\(count)）不一致",
                         en: "the number here differs from the rows of the file (\(count))"))
+            case .tooManyRows(let count, let most):
+                Diagnostic(
+                    "caseload/too-many-rows", at: range,
+                    Wording(
+                        zh: "这一户在这个文件里有 \(count) 行，一户最多 \(most) 行",
+                        en: "the household has \(count) rows in this file; at most \(most) are read"
+                    ),
+                    hint: Wording(
+                        zh: "请核对编号，也许许多户写成了同一个编号",
+                        en: "check the id; many households may stand under one"))
             }
         }
     }

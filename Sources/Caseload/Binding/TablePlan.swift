@@ -158,7 +158,8 @@ struct ListPlan {
             return ListPlan(
                 entity: entity, parent: parent, above: above, table: table ?? -1,
                 counting: counted.firstIndex(of: entity) ?? -1, min: list.min ?? 0,
-                max: list.max ?? .max, isComplete: table.map { form.tables[$0].isComplete } ?? false)
+                max: list.max ?? .max, isComplete: table.map { form.tables[$0].isComplete } ?? false
+            )
         }
     }
 

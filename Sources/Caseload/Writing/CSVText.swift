@@ -32,6 +32,9 @@ struct CSVText: ~Copyable {
         (start, end, room) = (new, new + count, larger)
     }
 
+    /// Begins a row whose first cell is written by others.
+    mutating func beginAfterCell() { isFirst = false }
+
     mutating func endRow() {
         reserve(1)
         put(RowScanner.newline)

@@ -136,7 +136,11 @@ struct RowWriter: ~Copyable {
     }
 
     private mutating func writeRow(_ row: Row, _ decided: borrowing DecidedHousehold) {
-        if isNumbered { starts.append(text.count) }
+        if isNumbered {
+            starts.append(text.count)
+            // The number is put before the row once the rows are in order.
+            text.beginAfterCell()
+        }
         for index in 0..<usual.count {
             switch usual[index] {
             case .household: text.add(id: householdIDs[row.household])

@@ -172,7 +172,8 @@ package final class Block {
     /// States that a row of a household is the same person as another row of it, whose cells it
     /// shares.
     package func link(
-        _ row: Int, of entity: Int, sameAs other: Int, of otherEntity: Int, inHousehold household: Int
+        _ row: Int, of entity: Int, sameAs other: Int, of otherEntity: Int,
+        inHousehold household: Int
     ) {
         links.append(
             Link(

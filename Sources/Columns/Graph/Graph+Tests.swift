@@ -66,7 +66,9 @@ extension Graph {
                 || areOpposite(left, second) && areOpposite(right, first)
         case (.spread(let left, let entity), .spread(let right, let second)):
             entity == second && areOpposite(left, right)
-        case (.comparison(let kind, let left, let right), .comparison(let second, let low, let high)):
+        case (
+            .comparison(let kind, let left, let right), .comparison(let second, let low, let high)
+        ):
             Set([kind, second]) == [.less, .lessOrEqual] && left == high && right == low
         default: false
         }
