@@ -149,7 +149,7 @@ struct JSONReader {
         let start = at
         while let byte = peek, isWordByte(byte) { at += 1 }
         let text = String(decoding: bytes[start..<at], as: UTF8.self)
-        guard ["true", "false", "null"].contains(text) || isNumber(text) else {
+        guard ["true", "false", "null"].contains(text) || NumberForm(text) != nil else {
             at = start
             return fail(.noValue)
         }
@@ -161,11 +161,6 @@ struct JSONReader {
     private func isWordByte(_ byte: UInt8) -> Bool {
         byte >= 0x30 && byte <= 0x39 || byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A
             || [0x2B, 0x2D, 0x2E].contains(byte)
-    }
-
-    // number = ["-"] ("0" | [1-9] {[0-9]}) ["." [0-9] {[0-9]}] [[eE] [+-] [0-9] {[0-9]}]
-    private func isNumber(_ text: String) -> Bool {
-        text.wholeMatch(of: /-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+\-]?[0-9]+)?/) != nil
     }
 
     private var peek: UInt8? { at < bytes.count ? bytes[at] : nil }

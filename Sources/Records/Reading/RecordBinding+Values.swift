@@ -129,7 +129,7 @@ extension RecordBinding {
 
     private mutating func number(_ node: YAMLNode, _ form: ValueForm) -> Number? {
         let text = node.text ?? ""
-        guard node.style == .plain, Self.isPlainNumber(text),
+        guard node.style == .plain, NumberForm(text)?.isDecimal == true,
             text.utf8.count <= Self.longestNumber, let number = Number(text)
         else {
             found.add(.notANumber(node, form))
@@ -141,22 +141,6 @@ extension RecordBinding {
             found.add(.above(node, form, greatest: greatest))
         }
         return number
-    }
-
-    /// Digits with or without a sign and decimals; no zeros in front, which other programs read
-    /// as another base.
-    private static func isPlainNumber(_ text: String) -> Bool {
-        let parts = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-        let isNegative = text.utf8.first == UInt8(ascii: "-")
-        guard parts.count <= 2, let whole = parts.first?.dropFirst(isNegative ? 1 : 0),
-            parts.dropFirst().allSatisfy(isDigits)
-        else { return false }
-        return isDigits(whole) && (whole.count == 1 || whole.first != UInt8(ascii: "0"))
-    }
-
-    private static func isDigits(_ bytes: Substring.UTF8View) -> Bool {
-        !bytes.isEmpty
-            && bytes.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
     }
 
     /// A sign, the digits that numbers have room for, and a point.
