@@ -9,6 +9,8 @@ package struct DecideOptions: Sendable {
     package var explained = true
     /// Whether each need is proven by two completions of the record with different answers.
     package var provesNeeds = true
+    /// Whether needs and warnings are named.
+    package var remarked = true
     /// Whether the definitions below each condition are given too.
     package var fullTree = false
 

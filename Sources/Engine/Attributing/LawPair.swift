@@ -74,6 +74,8 @@ package struct LawPair: Sendable {
     /// The law in which some of the items are the newer ones.
     func mixture(_ newerItems: ItemSet) -> Edition {
         var mixed = older
+        // What offices do when decides nothing.
+        mixed.procedures = []
         for (index, item) in items.enumerated() where newerItems.contains(index) {
             for slot in item.definitions { mixed.definitions[slot] = newer.definitions[slot] }
             for slot in item.programmes { mixed.programmes[slot] = newer.programmes[slot] }

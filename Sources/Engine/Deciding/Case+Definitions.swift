@@ -36,6 +36,7 @@ extension Case {
 
     /// What the record states for an office.
     func stated(_ subject: Finding.Subject, on object: Int) -> Value? {
+        if let assumed = assumptions.value(of: Missing(subject, of: object)) { return assumed }
         for index in household.objects[object].findings.indices
         where household.objects[object].findings[index].subject == subject {
             return household.objects[object].findings[index].value

@@ -42,7 +42,9 @@ extension Case {
     /// A fact whose condition surely does not hold is what the vocabulary says it is then.
     private func ownValue(ofFact fact: Int, on object: Int) -> Value {
         let plan = program.facts[fact]
-        let given = household.value(at: plan.place, of: plan.entity, on: object)
+        let given =
+            assumptions.value(of: .fact(fact, object: object))
+            ?? household.value(at: plan.place, of: plan.entity, on: object)
         guard let condition = plan.askIf else { return given ?? unknown(fact, on: object) }
         let applies = run(condition, on: object)
         switch applies.truth {

@@ -35,7 +35,7 @@ final class Case: Host {
 
     struct Origin {
         let record: Case
-        let changes: NodeSet
+        let changes: Changes
     }
 
     init(
@@ -51,6 +51,17 @@ final class Case: Host {
         self.trace = trace
         self.amountRounding = amountRounding
         budget = Budget(program.budgetLimits, clock: program.clock)
+        // What is taken to be so rarely adds objects.
+        if let record = origin?.record, record.bases.count == household.objects.count + 1 {
+            bases = record.bases
+        } else {
+            bases = Self.bases(of: household, program)
+        }
+        memory = Memory(count: bases[household.objects.count] + program.standards.count)
+        usedStandards = Array(repeating: false, count: program.standards.count)
+    }
+
+    private static func bases(of household: Household, _ program: Program) -> [Int] {
         var total = 0
         var bases: [Int] = []
         bases.reserveCapacity(household.objects.count + 1)
@@ -60,12 +71,13 @@ final class Case: Host {
             if program.slotCounts.indices.contains(entity) { total += program.slotCounts[entity] }
         }
         bases.append(total)
-        self.bases = bases
-        memory = Memory(count: total + program.standards.count)
-        usedStandards = Array(repeating: false, count: program.standards.count)
+        return bases
     }
 
     var edition: Edition { program.edition }
+
+    /// Whether somebody watches.
+    var isObserved: Bool { watcher != nil }
 
     /// Who watches what is tried; nobody, but for the coverage of tests, which looks at what
     /// holds with the powers of the office.
@@ -81,7 +93,7 @@ final class Case: Host {
         return value(of: property, on: index)
     }
 
-    private func value(of property: Int, on object: Int) -> Value {
+    func value(of property: Int, on object: Int) -> Value {
         switch Reference(rawValue: property) {
         case .fact(let fact): value(ofFact: fact, on: object)
         case .definition(let definition): value(ofDefinition: definition, on: object)
@@ -154,70 +166,6 @@ struct CaseFailure {
         Diagnostic(
             "case/expression-failed", at: formula.map { $0.range(of: failure.range) },
             failure.message)
-    }
-}
-
-// Running formulas.
-extension Case {
-    /// Runs a formula for an object.
-    func run(_ plan: FormulaPlan, on object: Int?) -> Value {
-        if watcher != nil { observe(plan.formula, on: object, input: nil) }
-        let known = failureCount
-        let value = trace == nil ? run(plan.expression, on: object) : traced(plan, on: object)
-        if failureCount > known { locate(failuresFrom: known, in: plan.formula) }
-        return value
-    }
-
-    private func traced(_ plan: FormulaPlan, on object: Int?) -> Value {
-        let outer = trace?.formula
-        trace?.formula = plan.formula.text
-        defer { trace?.formula = outer }
-        return run(plan.expression, on: object)
-    }
-
-    /// Runs a checked expression; names alone, and comparisons of them, need no evaluation.
-    func run(_ expression: Expression, on object: Int?) -> Value {
-        if let value = nameValue(of: expression, on: object) { return value }
-        if trace == nil, case .comparison(let sign, let left, let right) = expression.kind,
-            let first = nameValue(of: left, on: object),
-            let second = nameValue(of: right, on: object)
-        {
-            return compare(first, sign, second, expression.range)
-        }
-        var evaluation = evaluation(on: object)
-        return evaluation.evaluate(expression)
-    }
-
-    /// What a name or a literal stands for; `nil` for all else.
-    private func nameValue(of expression: Expression, on object: Int?) -> Value? {
-        switch expression.kind {
-        case .property(let property, let owner):
-            guard case .subject = owner.kind, let object else { return nil }
-            return value(of: property, on: object)
-        case .subject: return object.map { .object(subject($0)) }
-        case .global(let global): return value(ofGlobal: global)
-        case .literal(let value): return value
-        default: return nil
-        }
-    }
-
-    /// A comparison of two values that were worked out before.
-    func compare(
-        _ left: Value, _ sign: ComparisonOperator, _ right: Value, _ range: TextRange
-    ) -> Value {
-        if let answer = sign.answer(left, right) { return .boolean(answer) }
-        var evaluation = evaluation(on: nil)
-        return evaluation.compare(left, sign, right, range)
-    }
-
-    /// A run of checked expressions for an object.
-    func evaluation(on object: Int?) -> Evaluation {
-        Evaluation(
-            mode: .strict, host: self, subject: object.map(subject), budget: budget, trace: trace)
-    }
-
-    private func subject(_ object: Int) -> ObjectReference {
-        ObjectReference(entity: household.objects[object].entity, index: object)
     }
 }
 
@@ -302,7 +250,7 @@ extension Case {
     /// change.
     func originCase(for node: Int, on object: Int) -> Case? {
         guard let origin, object < origin.record.household.objects.count,
-            !origin.changes.contains(node)
+            !origin.changes.contains(node, on: object)
         else { return nil }
         return origin.record
     }

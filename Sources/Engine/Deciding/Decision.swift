@@ -18,16 +18,12 @@ struct Decision {
             let completions = Completions(of: record)
             let tables = Trials(completions, for: options.provesNeeds ? .needs : .bounds)
                 .refine(&answers, to: questions)
-            needs = self.needs(of: answers, to: questions, completions, tables)
+            if options.remarked {
+                needs = self.needs(of: answers, to: questions, completions, tables)
+            }
         }
         // Before the reasons are looked up, which touches more than the answers rest on.
-        let isUseful = isUseful(answers, questions)
-        let warnings = questions.indices.map {
-            Warnings(
-                record: record, question: questions[$0], answer: answers[$0],
-                needs: needs[$0] ?? [], isUseful: isUseful
-            ).all
-        }
+        let warnings = warnings(of: answers, to: questions, record, needs)
         let results = questions.indices.map {
             ResultMaker(
                 record: record, question: questions[$0], answer: answers[$0], month: month,
@@ -54,6 +50,19 @@ struct Decision {
             }
         }
         return questions
+    }
+
+    private func warnings(
+        of answers: [Answer], to questions: [Question], _ record: Case, _ needs: [Int: [Cause]]
+    ) -> [[Remark]] {
+        guard options.remarked else { return questions.map { _ in [] } }
+        let isUseful = isUseful(answers, questions)
+        return questions.indices.map {
+            Warnings(
+                record: record, question: questions[$0], answer: answers[$0],
+                needs: needs[$0] ?? [], isUseful: isUseful
+            ).all
+        }
     }
 
     /// For each definition whether something that is not refused leans on it.

@@ -13,6 +13,25 @@ enum Missing: Hashable {
     case part(Int, programme: Int, object: Int)
     /// An expression failed: the number of its failure.
     case failure(Int)
+
+    /// Whose it is; nothing for what is the law's.
+    var object: Int? {
+        switch self {
+        case .fact(_, let object), .list(_, let object), .definition(_, let object),
+            .part(_, _, let object):
+            object
+        case .standard, .combination, .failure: nil
+        }
+    }
+
+    /// What an office has not stated of an object.
+    init(_ subject: Finding.Subject, of object: Int) {
+        switch subject {
+        case .definition(let definition): self = .definition(definition, object: object)
+        case .part(let programme, let part):
+            self = .part(part, programme: programme, object: object)
+        }
+    }
 }
 
 /// The numbers that what is missing goes by inside the values of one case.

@@ -25,18 +25,21 @@ struct NeedSearch {
             if found.differs { together.insert(cause) }
         }
         open.removeAll(where: together.contains)
+        let bare = Decided(
+            completion: completions.bare, record: completions.record,
+            answer: completions.record.answer(question))
         if !open.isEmpty {
-            let end = keptOpen(question, from: completions.bare, keeping: nil)
+            let end = keptOpen(question, from: bare, keeping: nil)
             for cause in open where changes(cause, question, at: end) { together.insert(cause) }
             open.removeAll(where: together.contains)
         }
         for cause in open {
-            let edge = keptOpen(question, from: completions.bare, keeping: cause)
+            let edge = keptOpen(question, from: bare, keeping: cause)
             if changes(cause, question, at: edge) { together.insert(cause) }
         }
         if together.isEmpty {
             for round in 0..<Limits.chanceRounds {
-                for cause in open where changes(cause, question, inRound: round) {
+                for cause in open where changes(cause, question, from: bare, inRound: round) {
                     together.insert(cause)
                 }
                 open.removeAll(where: together.contains)
@@ -56,10 +59,10 @@ struct NeedSearch {
         _ cause: Cause, alone question: Question
     ) -> (alone: Bool, differs: Bool) {
         var certain: Answer?
-        for trial in completions.alone(numbers.missing(cause)) {
+        for record in completions.alone(numbers.missing(cause)) {
             guard remaining > 0 else { break }
             remaining -= 1
-            let answer = trial.record.answer(question)
+            let answer = record.answer(question)
             guard answer.isCertain else { continue }
             if let certain, certain.differs(from: answer) { return (true, true) }
             certain = certain ?? answer
@@ -69,7 +72,7 @@ struct NeedSearch {
 
     /// Whether values of it change the answer where all else is as in a completion.
     private mutating func changes(
-        _ cause: Cause, _ question: Question, at completion: Completion
+        _ cause: Cause, _ question: Question, at completion: Decided
     ) -> Bool {
         changes(cause, question, at: completion) { search, next in
             search.keptOpen(question, from: next, keeping: nil)
@@ -78,9 +81,9 @@ struct NeedSearch {
 
     /// Whether values of it change the answer where all else is filled in as chance has it.
     private mutating func changes(
-        _ cause: Cause, _ question: Question, inRound round: Int
+        _ cause: Cause, _ question: Question, from bare: Decided, inRound round: Int
     ) -> Bool {
-        let start = filledByChance(question, from: completions.bare, round, keeping: cause)
+        let start = filledByChance(question, from: bare, round, keeping: cause)
         return changes(cause, question, at: start) { search, next in
             search.filledByChance(question, from: next, round, keeping: nil)
         }
@@ -88,15 +91,16 @@ struct NeedSearch {
 
     /// - Parameter fill: what else is unknown, once the cause has a value.
     private mutating func changes(
-        _ cause: Cause, _ question: Question, at start: Completion,
-        fill: (inout NeedSearch, Completion) -> Completion
+        _ cause: Cause, _ question: Question, at start: Decided,
+        fill: (inout NeedSearch, Decided) -> Decided
     ) -> Bool {
-        let record = completions.decided(start)
         var first: Answer?
-        for candidate in candidates(for: cause, in: record) {
-            let next = completions.assuming(numbers.missing(cause), candidate, in: start)
-            let (_, answer) = answered(question, fill(&self, next))
-            guard let answer, answer.isCertain else { continue }
+        for candidate in candidates(for: cause, in: start.record) {
+            guard let next = decided(question, start, with: candidate, for: cause) else {
+                return false
+            }
+            let answer = fill(&self, next).answer
+            guard answer.isCertain else { continue }
             if let first, first.differs(from: answer) { return true }
             first = first ?? answer
         }
@@ -105,69 +109,66 @@ struct NeedSearch {
 
     // MARK: Completions
 
+    /// A completion, and what is said in it.
+    private struct Decided {
+        let completion: Completion
+        let record: Case
+        let answer: Answer
+
+        /// What an open answer waits for first; what is kept does not count.
+        func open(besides kept: Cause?) -> Cause? {
+            if answer.isCertain { return nil }
+            return answer.causes.elements.first { $0 != kept && $0.kind != .failure }
+        }
+    }
+
     /// Fills in all that a question waits for: each thing with one of its values, which in the same
     /// round is always the same.
     private mutating func filledByChance(
-        _ question: Question, from start: Completion, _ round: Int, keeping kept: Cause?
-    ) -> Completion {
-        var completion = start
+        _ question: Question, from start: Decided, _ round: Int, keeping kept: Cause?
+    ) -> Decided {
+        var current = start
         for _ in 0..<Limits.fillings {
-            guard let (record, cause) = firstOpen(question, completion, besides: kept) else {
-                break
-            }
-            let candidates = candidates(for: cause, in: record)
+            guard let cause = current.open(besides: kept) else { break }
+            let candidates = candidates(for: cause, in: current.record)
             guard !candidates.isEmpty else { break }
             // Any spread will do, as long as it is the same each time.
             let place = (Int(cause.index) &* 7919 &+ round &* 104_729).magnitude
-            completion = completions.assuming(
-                numbers.missing(cause), candidates[Int(place % UInt(candidates.count))],
-                in: completion)
+            let candidate = candidates[Int(place % UInt(candidates.count))]
+            guard let next = decided(question, current, with: candidate, for: cause) else { break }
+            current = next
         }
-        return completion
+        return current
     }
 
     /// Fills in all that a question waits for, one thing after the other, so that the answer
     /// stays open as long as can be; what is kept is filled in last, by others.
     private mutating func keptOpen(
-        _ question: Question, from start: Completion, keeping kept: Cause?
-    ) -> Completion {
-        var completion = start
+        _ question: Question, from start: Decided, keeping kept: Cause?
+    ) -> Decided {
+        var current = start
         for _ in 0..<Limits.fillings {
-            guard let (record, cause) = firstOpen(question, completion, besides: kept),
-                let next = filled(cause, completion, record, question, keeping: kept)
-            else { return completion }
-            completion = next
+            guard let cause = current.open(besides: kept),
+                let next = filled(cause, current, question, keeping: kept)
+            else { break }
+            current = next
         }
-        return completion
-    }
-
-    /// What an open answer waits for first, and in which case; what is kept does not count.
-    private mutating func firstOpen(
-        _ question: Question, _ completion: Completion, besides kept: Cause?
-    ) -> (record: Case, cause: Cause)? {
-        let (record, answer) = answered(question, completion)
-        guard let record, let answer, !answer.isCertain,
-            let cause = answer.causes.elements.first(where: {
-                $0 != kept && $0.kind != .failure
-            })
-        else { return nil }
-        return (record, cause)
+        return current
     }
 
     private mutating func filled(
-        _ cause: Cause, _ completion: Completion, _ record: Case, _ question: Question,
-        keeping kept: Cause?
-    ) -> Completion? {
-        var best: (completion: Completion, worth: Int)?
-        for candidate in candidates(for: cause, in: record) {
-            let next = completions.assuming(numbers.missing(cause), candidate, in: completion)
-            let (_, answer) = answered(question, next)
-            guard let answer, !answer.causes.elements.contains(cause) else { continue }
-            let worth = worth(of: answer, keeping: kept)
+        _ cause: Cause, _ current: Decided, _ question: Question, keeping kept: Cause?
+    ) -> Decided? {
+        var best: (decided: Decided, worth: Int)?
+        for candidate in candidates(for: cause, in: current.record) {
+            guard let next = decided(question, current, with: candidate, for: cause),
+                !next.answer.causes.elements.contains(cause)
+            else { continue }
+            let worth = worth(of: next.answer, keeping: kept)
             if worth == 3 { return next }
             if worth > best?.worth ?? 0 { best = (next, worth) }
         }
-        return best?.completion
+        return best?.decided
     }
 
     private func worth(of answer: Answer, keeping kept: Cause?) -> Int {
@@ -180,13 +181,15 @@ struct NeedSearch {
         Candidates(program: completions.program).sample(of: numbers.missing(cause), in: record)
     }
 
-    /// Nothing once the limit is reached.
-    private mutating func answered(
-        _ question: Question, _ completion: Completion
-    ) -> (Case?, Answer?) {
-        guard remaining > 0 else { return (nil, nil) }
+    /// With one thing more; nothing once the limit is reached.
+    private mutating func decided(
+        _ question: Question, _ current: Decided, with candidate: Candidate, for cause: Cause
+    ) -> Decided? {
+        guard remaining > 0 else { return nil }
         remaining -= 1
+        let completion = completions.assuming(
+            numbers.missing(cause), candidate, in: current.completion)
         let record = completions.decided(completion)
-        return (record, record.answer(question))
+        return Decided(completion: completion, record: record, answer: record.answer(question))
     }
 }

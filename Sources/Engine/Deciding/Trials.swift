@@ -30,16 +30,15 @@ struct Trials {
         for (causes, places) in grouped(answers) {
             let finite = finite(causes)
             guard !finite.isEmpty else { continue }
+            let unknowns = finite.map { TrialTree.Unknown(missing: $0.missing, count: $0.count) }
             if purpose != .needs, finite.count > 1 {
                 var tree = TrialTree(
-                    completions, finite.map { ($0.missing, $0.candidates) },
-                    places.map { questions[$0] }, firsts: places.map { answers[$0] },
-                    stopsAtDifference: purpose == .certainty)
+                    completions, unknowns, places.map { questions[$0] },
+                    firsts: places.map { answers[$0] }, stopsAtDifference: purpose == .certainty)
                 for (place, answer) in zip(places, tree.answers()) { answers[place] = answer }
                 continue
             }
-            let said = tried(
-                finite.map { ($0.missing, $0.candidates) }, places.map { questions[$0] })
+            let said = tried(unknowns, places.map { questions[$0] })
             for (index, place) in places.enumerated() {
                 let own = said.map { $0[index] }
                 guard var answer = own.first else { continue }
@@ -49,7 +48,7 @@ struct Trials {
                 answers[place] = answer
                 if finite.count == causes.elements.count {
                     tables[place] = TrialTable(
-                        causes: finite.map(\.cause), counts: finite.map(\.candidates.count),
+                        causes: finite.map(\.cause), counts: finite.map(\.count),
                         answers: own)
                 }
             }
@@ -71,35 +70,28 @@ struct Trials {
     }
 
     /// What has few values, as long as all combinations of them stay few.
-    private func finite(
-        _ causes: Causes
-    ) -> [(cause: Cause, missing: Missing, candidates: [Candidate])] {
+    private func finite(_ causes: Causes) -> [(cause: Cause, missing: Missing, count: Int)] {
         var combinations = 1
-        var finite: [(cause: Cause, missing: Missing, candidates: [Candidate])] = []
+        var finite: [(cause: Cause, missing: Missing, count: Int)] = []
         let candidates = Candidates(program: completions.program)
         for cause in causes.elements {
             let missing = completions.program.numbers.missing(cause)
-            guard let all = candidates.all(of: missing),
-                combinations * all.count <= Limits.trials
+            guard let count = candidates.all(of: missing)?.count,
+                combinations * count <= Limits.trials
             else { continue }
-            combinations *= all.count
-            finite.append((cause, missing, all))
+            combinations *= count
+            finite.append((cause, missing, count))
         }
         return finite
     }
 
     /// What each combination of values says of each question; the values of the last thing change
     /// fastest.
-    private func tried(
-        _ finite: [(Missing, [Candidate])], _ questions: [Question]
-    ) -> [[Answer]] {
-        if finite.count == 1, finite[0].1.count <= Limits.completions {
-            return completions.alone(finite[0].0).map { questions.map($0.record.answer) }
-        }
-        var all = [completions.bare]
-        for (missing, candidates) in finite {
-            all = all.flatMap { completion in
-                candidates.map { completions.assuming(missing, $0, in: completion) }
+    private func tried(_ unknowns: [TrialTree.Unknown], _ questions: [Question]) -> [[Answer]] {
+        var all: [[Completions.Choice]] = [[]]
+        for unknown in unknowns {
+            all = all.flatMap { choices in
+                (0..<unknown.count).map { choices + [unknown.choice($0)] }
             }
         }
         return all.map { questions.map(completions.decided($0).answer) }

@@ -7,6 +7,7 @@ struct ComparisonMaker {
 
     func comparisons(of condition: ConditionPlan) -> [Comparison] {
         var comparisons: [Comparison] = []
+        comparisons.reserveCapacity(condition.comparisonCount)
         for part in condition.parts {
             if let plan = part.comparison { comparisons.append(comparison(plan)) }
         }

@@ -18,31 +18,18 @@ struct ReasonMaker {
     private func reasons(_ items: [ItemPlan], on object: Int, depth: Int) -> [Reason] {
         var reasons: [Reason] = []
         reasons.reserveCapacity(items.count)
-        if isUniform(items, on: object) {
-            for item in items { reasons.append(reason(item, on: object, depth: depth)) }
-            return reasons
-        }
-        for wanted in [Verdict.fails, .open, .holds] {
-            for item in items where Verdict(record.truth(of: item, on: object)) == wanted {
-                reasons.append(reason(item, on: object, depth: depth))
+        let values = items.map { record.truth(of: $0, on: object) }
+        for wanted in [Verdict.fails, .open, .holds] where reasons.count < items.count {
+            for (item, value) in zip(items, values) where Verdict(value) == wanted {
+                reasons.append(reason(item, value, on: object, depth: depth))
             }
         }
         return reasons
     }
 
-    /// Whether all of them hold, or none, so that they keep their order.
-    private func isUniform(_ items: [ItemPlan], on object: Int) -> Bool {
-        guard let first = items.first else { return true }
-        let verdict = Verdict(record.truth(of: first, on: object))
-        return items.dropFirst().allSatisfy {
-            Verdict(record.truth(of: $0, on: object)) == verdict
-        }
-    }
-
     private func reason(
-        _ item: ItemPlan, on object: Int, depth: Int, isException: Bool = false
+        _ item: ItemPlan, _ value: Value, on object: Int, depth: Int, isException: Bool = false
     ) -> Reason {
-        let value = record.truth(of: item, on: object)
         let verdict = Verdict(value)
         var comparisons: [Comparison] = []
         var children: [Reason] = []
@@ -69,11 +56,13 @@ struct ReasonMaker {
     /// The items of a list, exceptions as what must not hold.
     private func items(_ test: TestPlan, on object: Int, depth: Int) -> [Reason] {
         guard depth < depthLimit, test.condition == nil else { return [] }
-        let reasons = reasons(test.items, on: object, depth: depth)
-        guard !test.exceptions.isEmpty else { return reasons }
+        var reasons = reasons(test.items, on: object, depth: depth)
+        for item in test.exceptions {
+            let value = record.truth(of: item, on: object)
+            guard isFull || value.truth != false else { continue }
+            reasons.append(reason(item, value, on: object, depth: depth, isException: true))
+        }
         return reasons
-            + test.exceptions.filter { isFull || record.truth(of: $0, on: object).truth != false }
-            .map { reason($0, on: object, depth: depth, isException: true) }
     }
 
     /// The rules and programmes that a condition names.

@@ -20,23 +20,28 @@ final class ConditionPlan: Sendable {
     let formula: FormulaPlan
     /// In the order of the text.
     let parts: [Part]
+    /// How many of them have two sides.
+    let comparisonCount: Int
 
     /// A part that is true or false by itself.
-    struct Part: Sendable {
+    final class Part: Sendable {
         let isNegated: Bool
         /// Its two sides; `nil` for a name that stands for a whole rule.
         let comparison: ComparisonPlan?
         /// The definition that it names, and whose.
         let definition: NamedDefinition?
+
+        init(_ test: Expression.Test, _ wordbook: Wordbook) {
+            isNegated = test.isNegated
+            comparison = ComparisonPlan(test, wordbook)
+            definition = NamedDefinition(test.expression)
+        }
     }
 
     init(_ formula: Formula, _ wordbook: Wordbook) {
         self.formula = FormulaPlan(formula)
-        parts = formula.expression.tests.map { test in
-            Part(
-                isNegated: test.isNegated, comparison: ComparisonPlan(test, wordbook),
-                definition: NamedDefinition(test.expression))
-        }
+        parts = formula.expression.tests.map { Part($0, wordbook) }
+        comparisonCount = parts.count { $0.comparison != nil }
     }
 }
 

@@ -3,8 +3,8 @@ import RuleModel
 
 /// What can change when something is known that was missing.
 ///
-/// Coarse on purpose: what a declaration says of one object is taken to change with the declaration
-/// for every object.
+/// What is said of one object changes with that object as long as it leads to nothing but what is
+/// said of the same one; what another object looks at is taken to change for every object.
 struct Influence: Sendable {
     /// A place of the graph, by its declaration.
     struct Nodes: Sendable {
@@ -36,9 +36,24 @@ struct Influence: Sendable {
         func list(of entity: Int) -> Int { lists + entity }
     }
 
+    /// Something that is computed from a node directly.
+    struct Use: Sendable {
+        let node: Int
+        /// Whether what it says of an object comes from the node of the same object.
+        let isOfSameObject: Bool
+    }
+
+    /// The nodes that can change.
+    struct Reached {
+        /// Those of the object itself.
+        var own: NodeSet
+        /// Those of any object.
+        var any: NodeSet
+    }
+
     let nodes: Nodes
     /// For each node what is computed from it directly.
-    private let uses: [[Int]]
+    private let uses: [[Use]]
     /// For each combination what it changes.
     private let combinations: [[Int]]
 
@@ -51,12 +66,23 @@ struct Influence: Sendable {
     }
 
     /// Everything that can change, the thing itself included.
-    func reached(from missing: Missing) -> NodeSet {
-        var reached = NodeSet(count: nodes.count)
-        var waiting = starts(of: missing)
+    func reached(from missing: Missing) -> Reached {
+        let none = NodeSet(count: nodes.count)
+        var reached = Reached(own: none, any: none)
+        let isOwn = missing.object != nil
+        var waiting = starts(of: missing).map { Use(node: $0, isOfSameObject: isOwn) }
         while let next = waiting.popLast() {
-            guard reached.insert(next) else { continue }
-            waiting += uses[next]
+            if reached.any.contains(next.node) { continue }
+            let isNew =
+                next.isOfSameObject
+                ? reached.own.insert(next.node) : reached.any.insert(next.node)
+            guard isNew else { continue }
+            for use in uses[next.node] {
+                waiting.append(
+                    Use(
+                        node: use.node,
+                        isOfSameObject: next.isOfSameObject && use.isOfSameObject))
+            }
         }
         return reached
     }
@@ -99,11 +125,18 @@ struct NodeSet: Sendable {
 private struct InfluenceBuilder {
     let edition: Edition
     let nodes: Influence.Nodes
-    private(set) var uses: [[Int]]
+    private(set) var uses: [[Influence.Use]]
+    /// For each node the entity of whose objects it is; -1 for what is of none.
+    private let entities: [Int]
 
     init(_ edition: Edition) {
         self.edition = edition
         nodes = Influence.Nodes(edition)
+        let programmes = edition.programmes.map(\.entity)
+        entities =
+            edition.definitions.map(\.entity) + programmes + programmes + programmes
+            + edition.standards.map { _ in -1 } + edition.facts.map(\.entity)
+            + edition.entities.map { $0.parent ?? -1 }
         uses = Array(repeating: [], count: nodes.count)
         for (index, fact) in edition.facts.enumerated() {
             add([fact.askIf, fact.min, fact.max], to: nodes.fact(index))
@@ -124,8 +157,8 @@ private struct InfluenceBuilder {
             let receipt = nodes.receipt(of: index)
             add(programme.conditions.flatMap(\.test.formulas) + [programme.covers], to: receipt)
             let node = nodes.parts(of: index)
-            uses[receipt].append(nodes.amount(of: index))
-            uses[node].append(nodes.amount(of: index))
+            add(from: receipt, to: nodes.amount(of: index))
+            add(from: node, to: nodes.amount(of: index))
             for part in programme.amount {
                 add([part.value, part.min, part.max], to: node)
                 add(part.round, to: node)
@@ -142,16 +175,16 @@ private struct InfluenceBuilder {
         for programme in line.programmes {
             for other in line.programmes where other != programme {
                 if line.mayExclude(programme), other == line.keep {
-                    uses[nodes.receipt(of: other)].append(nodes.receipt(of: programme))
+                    add(from: nodes.receipt(of: other), to: nodes.receipt(of: programme))
                 }
                 if line.mayChoose {
                     let receipt = nodes.receipt(of: programme)
-                    uses[nodes.receipt(of: other)].append(receipt)
-                    uses[nodes.parts(of: other)].append(receipt)
-                    uses[nodes.parts(of: programme)].append(receipt)
+                    add(from: nodes.receipt(of: other), to: receipt)
+                    add(from: nodes.parts(of: other), to: receipt)
+                    add(from: nodes.parts(of: programme), to: receipt)
                 }
                 if line.mayReduce(programme) {
-                    uses[nodes.amount(of: other)].append(nodes.amount(of: programme))
+                    add(from: nodes.amount(of: other), to: nodes.amount(of: programme))
                 }
             }
             add(line.round, to: nodes.amount(of: programme))
@@ -168,39 +201,60 @@ private struct InfluenceBuilder {
     mutating func add(_ factCounterparts: [[Int]], _ definitionCounterparts: [[Int]]) {
         for (index, others) in factCounterparts.enumerated() {
             for other in others where other >= 0 && other != index {
-                uses[nodes.fact(index)].append(nodes.fact(other))
+                add(from: nodes.fact(index), to: nodes.fact(other), isOfSameObject: false)
             }
         }
         for (index, others) in definitionCounterparts.enumerated() {
             for other in others where other >= 0 && other != index {
-                uses[nodes.definition(index)].append(nodes.definition(other))
+                add(
+                    from: nodes.definition(index), to: nodes.definition(other), isOfSameObject: false)
             }
         }
     }
 
     private mutating func add(_ formulas: [Formula?], to node: Int) {
         for formula in formulas {
-            formula?.expression.forEachReference { reference in
-                let source: Int? =
-                    switch reference {
-                    case .fact(let index): nodes.fact(index)
-                    case .definition(let index): nodes.definition(index)
-                    case .standard(let index): nodes.standard(index)
-                    case .programme(let index, .qualifies), .programme(let index, .receives):
-                        nodes.receipt(of: index)
-                    case .programme(let index, .amount), .programme(let index, .share):
-                        nodes.amount(of: index)
-                    case .list(let entity): nodes.list(of: entity)
-                    case .up, .referenceDay, .previousYear: nil
-                    }
-                if let source { uses[source].append(node) }
+            formula?.expression.forEachSubexpression { part in
+                switch part.kind {
+                case .property(let property, let owner):
+                    let isOfSubject = if case .subject = owner.kind { true } else { false }
+                    add(property, to: node, isOfSameObject: isOfSubject)
+                case .global(let global): add(global, to: node, isOfSameObject: false)
+                case .hostCall(let call, _): add(call, to: node, isOfSameObject: false)
+                default: break
+                }
             }
         }
     }
 
+    private mutating func add(_ reference: Int, to node: Int, isOfSameObject: Bool) {
+        let source: Int
+        switch Reference(rawValue: reference) {
+        case .fact(let index): source = nodes.fact(index)
+        case .definition(let index): source = nodes.definition(index)
+        case .standard(let index): source = nodes.standard(index)
+        case .programme(let index, .qualifies), .programme(let index, .receives):
+            source = nodes.receipt(of: index)
+        case .programme(let index, .amount), .programme(let index, .share):
+            source = nodes.amount(of: index)
+        case .list(let entity): source = nodes.list(of: entity)
+        case .up, .referenceDay, .previousYear, nil: return
+        }
+        add(from: source, to: node, isOfSameObject: isOfSameObject)
+    }
+
     private mutating func add(_ rounding: RoundingRule?, to node: Int) {
         guard case .named(_, let standard?) = rounding else { return }
-        uses[nodes.standard(standard)].append(node)
+        add(from: nodes.standard(standard), to: node, isOfSameObject: false)
+    }
+
+    /// - Parameter isOfSameObject: Whether nothing but the entities can tell the two apart: what is
+    ///   of another entity is of another object.
+    private mutating func add(from source: Int, to node: Int, isOfSameObject: Bool = true) {
+        uses[source].append(
+            Influence.Use(
+                node: node,
+                isOfSameObject: isOfSameObject && entities[source] == entities[node]))
     }
 }
 

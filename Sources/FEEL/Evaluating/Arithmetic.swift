@@ -133,6 +133,14 @@ enum Arithmetic {
     }
 }
 
+extension ArithmeticOperator {
+    /// What two numbers give; nil where they have no result.
+    @inline(__always)
+    public func result(_ left: Number, _ right: Number) -> Number? {
+        Arithmetic.numbers(self, left, right)
+    }
+}
+
 extension DaysTimeDuration {
     fileprivate var nanoseconds: Number {
         Number(coefficient: totalNanoseconds, exponent: 0) ?? .zero

@@ -27,9 +27,13 @@ enum Comparing {
 
     /// Whether two texts have the same code points; Swift's `==` sees more texts as equal.
     static func isSame(_ left: String, _ right: String) -> Bool {
-        // Swift's answer is quick and never no where it should be yes.
-        left == right && left.utf8.count == right.utf8.count
-            && left.utf8.elementsEqual(right.utf8)
+        let (left, right) = (left.utf8, right.utf8)
+        guard left.count == right.count else { return false }
+        // Texts in one piece are compared faster.
+        let isSame = left.withContiguousStorageIfAvailable { mine in
+            right.withContiguousStorageIfAvailable { mine.elementsEqual($0) }
+        }
+        return isSame.flatMap { $0 } ?? left.elementsEqual(right)
     }
 
     /// FEEL's `=`; nil for values of different types.

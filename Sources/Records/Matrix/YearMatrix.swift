@@ -22,10 +22,18 @@ package struct YearMatrix: Sendable {
 
     /// Decides each case under each law, and finds what made each change.
     package init(_ cases: [MatrixCase], under laws: [YearLaw], today: CalendarDate) {
-        var maker = MatrixMaker(laws: laws, today: today)
         years = laws.map(\.year)
         self.laws = laws
-        rows = cases.map { maker.row($0) }
+        let maker = MatrixMaker(cases: cases, laws: laws, today: today)
+        let decided = sideBySide(cases.count) { maker.decided($0) }
+        let changes = sideBySide(max(laws.count - 1, 0)) { step in
+            maker.changes(decided.map { ($0.cells[step], $0.cells[step + 1]) }, step)
+        }
+        rows = cases.indices.map { index in
+            Row(
+                key: cases[index].key, title: cases[index].title, cells: decided[index].cells,
+                changes: changes.map { $0[index] }, findings: decided[index].findings)
+        }
     }
 }
 
@@ -79,83 +87,68 @@ package struct MatrixChange: Sendable {
     package let causes: [Title]
 }
 
-/// Keeps what is shared by all cases: readers, and the mixtures of each two years.
-private struct MatrixMaker {
+/// What is shared by all cases and all years.
+private struct MatrixMaker: Sendable {
+    let cases: [MatrixCase]
     let laws: [YearLaw]
-    let today: CalendarDate
+    private let today: CalendarDate
     private let readers: [RecordReader]
-    private let steps: [(mixtures: LawMixtures, reader: RecordReader)?]
 
-    init(laws: [YearLaw], today: CalendarDate) {
+    init(cases: [MatrixCase], laws: [YearLaw], today: CalendarDate) {
+        self.cases = cases
         self.laws = laws
         self.today = today
         readers = laws.map { RecordReader($0.edition, layout: $0.program.layout, today: today) }
-        steps = zip(laws, laws.dropFirst()).map { older, newer in
-            let mixtures = LawMixtures(LawPair(older.law, newer.law))
-            return mixtures.pair.base.map {
-                (mixtures, RecordReader($0.edition, layout: $0.layout, today: today))
-            }
-        }
     }
 
-    mutating func row(_ entry: MatrixCase) -> YearMatrix.Row {
+    /// A case under each law, and the mistakes in its record.
+    func decided(_ index: Int) -> (cells: [[MatrixResult]], findings: [Diagnostic]) {
         var found = DiagnosticBag()
-        let cells = laws.indices.map { results(of: entry, $0, into: &found) }
-        let changes = steps.indices.map { step in
-            self.changes(of: entry, from: cells[step], to: cells[step + 1], step)
-        }
-        return YearMatrix.Row(
-            key: entry.key, title: entry.title, cells: cells, changes: changes,
-            findings: found.sorted.filter { $0.severity == .error })
+        let cells = laws.indices.map { results(of: cases[index], $0, into: &found) }
+        return (cells, found.sorted.filter { $0.severity == .error })
     }
 
     private func results(
         of entry: MatrixCase, _ index: Int, into found: inout DiagnosticBag
     ) -> [MatrixResult] {
-        guard
-            let household = readers[index].on(entry.day).household(
-                from: entry.node, given: entry.given, into: &found)
-        else { return [] }
+        guard let household = entry.household(readers[index], into: &found) else { return [] }
         var options = DecideOptions()
         options.explained = false
         options.provesNeeds = false
+        options.remarked = false
         let said = decide(
             household, under: laws[index].program.on(entry.day), options: options)
         return said.results.filter { $0.outcome != .notEligible && $0.appliedFor }
             .map { MatrixResult($0) }
     }
 
-    private func changes(
-        of entry: MatrixCase, from older: [MatrixResult], to newer: [MatrixResult], _ step: Int
-    ) -> [MatrixChange] {
-        var pairs: [(older: MatrixResult?, newer: MatrixResult?)] = older.compactMap { old in
-            let new = newer.first { $0.isSameResult(as: old) }
-            return new == old ? nil : (old, new)
+    /// For each case what differs between the results of a year and of the next, and why.
+    func changes(
+        _ results: [(older: [MatrixResult], newer: [MatrixResult])], _ step: Int
+    ) -> [[MatrixChange]] {
+        let mixtures = LawMixtures(LawPair(laws[step].law, laws[step + 1].law))
+        let reader = mixtures.pair.base.map {
+            RecordReader($0.edition, layout: $0.layout, today: today)
         }
-        pairs += newer.filter { new in !older.contains { $0.isSameResult(as: new) } }
-            .map { (nil, $0) }
-        guard !pairs.isEmpty else { return [] }
-        // What one of the years leaves open has no cause that could be named.
-        let certain = pairs.filter {
-            ($0.older?.isCertain ?? true) && ($0.newer?.isCertain ?? true)
+        return zip(cases, results).map { entry, results in
+            let pairs = MatrixChange.pairs(results.older, results.newer)
+            // What one of the years leaves open has no cause that could be named.
+            let certain = pairs.filter(\.isCertain)
+            let causes = causes(of: entry, certain, mixtures, reader)
+            return zip(certain, causes).map { $0.made(by: $1) } + pairs.filter { !$0.isCertain }
         }
-        let open = pairs.filter { !($0.older?.isCertain ?? true) || !($0.newer?.isCertain ?? true) }
-        let causes = self.causes(of: entry, certain.compactMap { $0.newer ?? $0.older }, step)
-        return zip(certain, causes).map {
-            MatrixChange(older: $0.older, newer: $0.newer, causes: $1)
-        } + open.map { MatrixChange(older: $0.older, newer: $0.newer, causes: []) }
     }
 
     private func causes(
-        of entry: MatrixCase, _ results: [MatrixResult], _ step: Int
+        of entry: MatrixCase, _ changes: [MatrixChange], _ mixtures: LawMixtures,
+        _ reader: RecordReader?
     ) -> [[Title]] {
-        if results.isEmpty { return [] }
+        if changes.isEmpty { return [] }
         var ignored = DiagnosticBag()
-        guard let (mixtures, reader) = steps[step], let base = mixtures.pair.base,
-            let household = reader.on(entry.day).household(
-                from: entry.node, given: entry.given, into: &ignored)
-        else { return results.map { _ in [] } }
-        let wanted = results.map { result in
+        guard let base = mixtures.pair.base, let reader,
+            let household = entry.household(reader, into: &ignored)
+        else { return changes.map { _ in [] } }
+        let wanted = changes.compactMap { $0.newer ?? $0.older }.map { result in
             (
                 programme: base.edition.programmes.firstIndex { $0.id == result.programme } ?? 0,
                 subject: result.member.map(Subject.member) ?? .household
@@ -164,5 +157,34 @@ private struct MatrixMaker {
         return decisiveChanges(
             of: household, on: entry.day, between: mixtures, results: wanted
         ).map { ($0 ?? []).map { mixtures.pair.items[$0].title } }
+    }
+}
+
+extension MatrixCase {
+    fileprivate func household(
+        _ reader: RecordReader, into found: inout DiagnosticBag
+    ) -> Household? {
+        reader.on(day).household(from: node, given: given, into: &found)
+    }
+}
+
+extension MatrixChange {
+    /// What differs between two years, without its causes.
+    fileprivate static func pairs(
+        _ older: [MatrixResult], _ newer: [MatrixResult]
+    ) -> [MatrixChange] {
+        older.compactMap { old in
+            let new = newer.first { $0.isSameResult(as: old) }
+            return new == old ? nil : MatrixChange(older: old, newer: new, causes: [])
+        }
+            + newer.filter { new in !older.contains { $0.isSameResult(as: new) } }
+            .map { MatrixChange(older: nil, newer: $0, causes: []) }
+    }
+
+    /// Whether both years leave nothing open about it.
+    fileprivate var isCertain: Bool { (older?.isCertain ?? true) && (newer?.isCertain ?? true) }
+
+    fileprivate func made(by causes: [Title]) -> MatrixChange {
+        MatrixChange(older: older, newer: newer, causes: causes)
     }
 }
