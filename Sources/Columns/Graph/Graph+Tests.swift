@@ -18,8 +18,10 @@ extension Graph {
         }
     }
 
-    /// The most tests of a chain that are looked at.
+    /// The most tests of a chain that are looked at, and how often tests are compared for one: what
+    /// is not found by then stays as it is.
     private static let longestChain = 16
+    private static let mostSteps = 1000
 
     /// What two tests say together, where a constant or one of them says it.
     mutating func simplified(_ junction: Junction, _ left: Int, _ right: Int) -> Int? {
@@ -28,49 +30,65 @@ extension Graph {
         if first.contains(right) { return left }
         if second.contains(left) { return right }
         let tests = first + second
-        guard tests.count <= Self.longestChain, isDecided(junction, tests) else { return nil }
+        var steps = 0
+        guard tests.count <= Self.longestChain, isDecided(junction, tests, &steps) else {
+            return nil
+        }
         return constant(junction == .any ? 1 : 0)
     }
 
-    /// The tests that a node joins.
+    /// The tests that a node joins, as far as they are looked at.
     private func chain(_ junction: Junction, _ node: Int) -> [Int] {
-        guard let (left, right) = junction.operands(of: self[node].operation) else { return [node] }
-        return chain(junction, left) + chain(junction, right)
+        var (tests, waiting) = ([Int](), [node])
+        while tests.count + waiting.count <= Self.longestChain, let next = waiting.popLast() {
+            if let (left, right) = junction.operands(of: self[next].operation) {
+                waiting += [left, right]
+            } else {
+                tests.append(next)
+            }
+        }
+        return tests + waiting
     }
 
     /// Whether tests joined by `any` surely hold, or those joined by `all` surely do not: others of
     /// them say the opposite of one.
-    private func isDecided(_ junction: Junction, _ tests: [Int]) -> Bool {
-        tests.contains { isOpposed($0, junction.other, by: tests) }
+    private func isDecided(_ junction: Junction, _ tests: [Int], _ steps: inout Int) -> Bool {
+        for test in tests where isOpposed(test, junction.other, by: tests, &steps) { return true }
+        return false
     }
 
     /// Whether some tests together say the opposite of a node.
-    private func isOpposed(_ node: Int, _ junction: Junction, by tests: [Int]) -> Bool {
-        if tests.contains(where: { areOpposite(node, $0) }) { return true }
+    private func isOpposed(
+        _ node: Int, _ junction: Junction, by tests: [Int], _ steps: inout Int
+    ) -> Bool {
+        for test in tests where areOpposite(node, test, &steps) { return true }
         if case .not(let inner) = self[node].operation {
             return chain(junction.other, inner).allSatisfy(tests.contains)
         }
         guard let (left, right) = junction.operands(of: self[node].operation) else { return false }
-        return isOpposed(left, junction, by: tests) && isOpposed(right, junction, by: tests)
+        return isOpposed(left, junction, by: tests, &steps)
+            && isOpposed(right, junction, by: tests, &steps)
     }
 
     /// Whether surely one of two tests holds and the other does not.
-    private func areOpposite(_ one: Int, _ other: Int) -> Bool {
+    private func areOpposite(_ one: Int, _ other: Int, _ steps: inout Int) -> Bool {
+        steps += 1
+        guard steps <= Self.mostSteps else { return false }
         switch (self[one].operation, self[other].operation) {
-        case (.not(let left), .not(let right)): areOpposite(left, right)
-        case (.not(let inner), _): inner == other
-        case (_, .not(let inner)): inner == one
+        case (.not(let left), .not(let right)): return areOpposite(left, right, &steps)
+        case (.not(let inner), _): return inner == other
+        case (_, .not(let inner)): return inner == one
         case (.and(let left, let right), .or(let first, let second)),
             (.or(let left, let right), .and(let first, let second)):
-            areOpposite(left, first) && areOpposite(right, second)
-                || areOpposite(left, second) && areOpposite(right, first)
+            return areOpposite(left, first, &steps) && areOpposite(right, second, &steps)
+                || areOpposite(left, second, &steps) && areOpposite(right, first, &steps)
         case (.spread(let left, let entity), .spread(let right, let second)):
-            entity == second && areOpposite(left, right)
+            return entity == second && areOpposite(left, right, &steps)
         case (
             .comparison(let kind, let left, let right), .comparison(let second, let low, let high)
         ):
-            Set([kind, second]) == [.less, .lessOrEqual] && left == high && right == low
-        default: false
+            return Set([kind, second]) == [.less, .lessOrEqual] && left == high && right == low
+        default: return false
         }
     }
 }

@@ -297,9 +297,10 @@ struct Graph {
     private mutating func selectedTest(
         _ test: Int, _ then: Int, _ otherwise: Int
     ) throws(NotColumnar) -> Int? {
-        guard [then, otherwise].allSatisfy({ nodes[$0].low >= 0 && nodes[$0].high <= 1 }) else {
-            return nil
+        let areTests = [then, otherwise].allSatisfy {
+            nodes[$0].low >= 0 && nodes[$0].high <= 1 && nodes[$0].width == .byte
         }
+        guard areTests else { return nil }
         switch (constantValue(then), constantValue(otherwise)) {
         case (1, _): return try or(test, otherwise)
         case (0, _): return try and(not(test), otherwise)
