@@ -50,8 +50,10 @@ extension Case {
 // Most of what rules consist of needs no walk over a tree with variables and limits: names, what
 // connects them, and arithmetic that has a result.
 extension Case {
-    /// The value of an expression of nothing else, as the walk would find it; `nil` where it takes
-    /// the walk. Nothing can fail here but in what a name stands for, which is kept.
+    /// The value of an expression of nothing else, as the walk would find it.
+    ///
+    /// `nil` where it takes the walk. Nothing can fail here but in what a name stands for, which is
+    /// kept.
     private func plainValue(of expression: Expression, on object: Int?) -> Value? {
         switch expression.kind {
         case .property(let property, let owner):

@@ -34,7 +34,9 @@ extension Case {
     /// In a completion a table that is unset has rows that differ, so that what chooses the row
     /// can be seen to matter.
     private func assumedRow(of standard: Int, keyedBy keys: [Value]) -> Value? {
-        guard case .number(let first)? = assumptions.value(of: .standard(standard)) else { return nil }
+        guard case .number(let first)? = assumptions.value(of: .standard(standard)) else {
+            return nil
+        }
         let rows = program.standards[standard].places(matching: keys).compactMap {
             first.adding(Number($0)).map(Value.number)
         }

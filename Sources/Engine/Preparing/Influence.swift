@@ -207,7 +207,8 @@ private struct InfluenceBuilder {
         for (index, others) in definitionCounterparts.enumerated() {
             for other in others where other >= 0 && other != index {
                 add(
-                    from: nodes.definition(index), to: nodes.definition(other), isOfSameObject: false)
+                    from: nodes.definition(index), to: nodes.definition(other),
+                    isOfSameObject: false)
             }
         }
     }
