@@ -11,6 +11,8 @@ package struct DecideOptions: Sendable {
     package var provesNeeds = true
     /// Whether needs and warnings are named.
     package var remarked = true
+    /// Whether only those reasons are given that decided.
+    package var isDecisive = false
     /// Whether the definitions below each condition are given too.
     package var fullTree = false
 

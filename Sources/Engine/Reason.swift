@@ -47,6 +47,17 @@ package enum Verdict: String, Sendable {
     case open
 }
 
+extension Outcome {
+    /// The verdict of the conditions that decided.
+    package var decisive: Verdict {
+        switch self {
+        case .notEligible: .fails
+        case .undetermined: .open
+        case .eligible, .discretionary: .holds
+        }
+    }
+}
+
 extension Verdict {
     init(_ value: Value) {
         switch value.truth {

@@ -14,6 +14,7 @@ struct CaseDecider {
         var options = DecideOptions()
         options.explained = form.isExplained
         options.provesNeeds = form.isExplained
+        options.isDecisive = form.isExplained
         self.options = options
     }
 

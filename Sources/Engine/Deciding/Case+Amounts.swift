@@ -72,6 +72,7 @@ extension Case {
         }
         if let formula = part.value { return run(formula, on: object) }
         let missing = Missing.part(index, programme: programme.index, object: object)
+        if let assumed = assumptions.value(of: missing) { return assumed }
         return .number(
             within: Bounds(hull(of: part.domain, on: object)),
             Causes([program.numbers.cause(missing)]))

@@ -51,7 +51,9 @@ extension Case {
             return rounded(run(formula, on: object), by: rounding)
         case .test(let test): return truth(of: test, on: object)
         case .table(let table): return value(of: table, on: object)
-        case .none: return open(plan, on: object, causes: Causes())
+        case .none:
+            let missing = Missing.definition(plan.index, object: object)
+            return assumptions.value(of: missing) ?? open(plan, on: object, causes: Causes())
         }
     }
 

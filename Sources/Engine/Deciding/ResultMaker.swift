@@ -24,8 +24,11 @@ struct ResultMaker {
     }
 
     private var reasons: [Reason] {
-        options.explained
-            ? ReasonMaker(record: record, isFull: options.fullTree).reasons(of: question) : []
+        guard options.explained else { return [] }
+        return ReasonMaker(
+            record: record, isFull: options.fullTree,
+            only: options.isDecisive ? answer.outcome.decisive : nil
+        ).reasons(of: question)
     }
 
     private var amount: Amount? {

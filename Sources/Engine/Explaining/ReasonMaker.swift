@@ -6,6 +6,8 @@ struct ReasonMaker {
     let record: Case
     /// Whether everything below a condition is shown, and not only what decided it.
     let isFull: Bool
+    /// Of which verdict reasons are wanted, where not all are.
+    let only: Verdict?
 
     /// Failed ones first, then unknown, then held.
     func reasons(of question: Question) -> [Reason] {
@@ -19,13 +21,16 @@ struct ReasonMaker {
         var reasons: [Reason] = []
         reasons.reserveCapacity(items.count)
         let values = items.map { record.truth(of: $0, on: object) }
-        for wanted in [Verdict.fails, .open, .holds] where reasons.count < items.count {
+        for wanted in [Verdict.fails, .open, .holds]
+        where isWanted(wanted) && reasons.count < items.count {
             for (item, value) in zip(items, values) where Verdict(value) == wanted {
                 reasons.append(reason(item, value, on: object, depth: depth))
             }
         }
         return reasons
     }
+
+    private func isWanted(_ verdict: Verdict) -> Bool { only == nil || only == verdict }
 
     private func reason(
         _ item: ItemPlan, _ value: Value, on object: Int, depth: Int, isException: Bool = false
@@ -59,7 +64,9 @@ struct ReasonMaker {
         var reasons = reasons(test.items, on: object, depth: depth)
         for item in test.exceptions {
             let value = record.truth(of: item, on: object)
-            guard isFull || value.truth != false else { continue }
+            guard isFull || value.truth != false, isWanted(Verdict(value).opposite) else {
+                continue
+            }
             reasons.append(reason(item, value, on: object, depth: depth, isException: true))
         }
         return reasons
@@ -84,7 +91,9 @@ struct ReasonMaker {
         }
         var reasons: [Reason] = []
         for part in parts {
-            guard let (definition, owner) = named(part.definition, on: object) else { continue }
+            guard let (definition, owner) = named(part.definition, on: object),
+                only == nil || isWanted(verdict(of: definition, on: owner, part.isNegated))
+            else { continue }
             reasons.append(reason(definition, on: owner, part.isNegated, depth: depth))
         }
         return reasons
@@ -134,12 +143,18 @@ struct ReasonMaker {
             children = items(test, on: object, depth: depth + 1)
         default: break
         }
-        let verdict: Verdict =
-            definition.isBoolean
-            ? Verdict(isNegated ? value.negated : value) : value.isKnown ? .holds : .open
         return Reason(
-            plan: definition.said, verdict: verdict, isException: false, worth: value,
+            plan: definition.said, verdict: verdict(of: definition, on: object, isNegated),
+            isException: false, worth: value,
             showsFormula: isFull && !isStated, comparisons: comparisons, children: children,
             needs: needs(value))
+    }
+
+    private func verdict(
+        of definition: DefinitionPlan, on object: Int, _ isNegated: Bool
+    ) -> Verdict {
+        let value = record.value(ofDefinition: definition.index, on: object)
+        guard definition.isBoolean else { return value.isKnown ? .holds : .open }
+        return Verdict(isNegated ? value.negated : value)
     }
 }

@@ -121,7 +121,7 @@ extension ExplanationJSON {
         line.add("subject", result.subject.id)
         line.add("outcome", result.outcome.rawValue)
         if result.outcome != .notEligible { writePayment(of: result, to: &line) }
-        write(result.reasons, result.decisive, to: &line)
+        write(result.reasons, result.outcome.decisive, to: &line)
         line.list("needs") { line in
             for need in result.needs { line.element(need.json(in: language)) }
         }
@@ -182,17 +182,6 @@ extension ExplanationJSON {
         line.add("verdict", comparison.verdict.rawValue)
         line.add("distance", comparison.distance?.exactText)
         line.add("turns", comparison.turningDay?.description)
-    }
-}
-
-extension ProgrammeResult {
-    /// The verdict of the conditions that decided.
-    fileprivate var decisive: Verdict {
-        switch outcome {
-        case .notEligible: .fails
-        case .undetermined: .open
-        case .eligible, .discretionary: .holds
-        }
     }
 }
 
