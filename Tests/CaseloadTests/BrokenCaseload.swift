@@ -66,9 +66,8 @@ struct BrokenCaseload {
 
     /// A number that belongs to nobody: there is no place 999999.
     static func identity(_ number: Int) -> String {
-        let digits = "99999919300101" + String(format: "%03d", number % 1000)
-        let year = 1930 + number / 1000 % 60
-        let own = digits.prefix(6) + String(year) + digits.dropFirst(10)
+        let (year, month) = (1930 + number / 1000 % 60, 1 + number / 60_000 % 12)
+        let own = "999999\(year)" + String(format: "%02d01%03d", month, number % 1000)
         let weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
         let sum = zip(own, weights).reduce(0) { $0 + ($1.0.wholeNumberValue ?? 0) * $1.1 }
         return own + ["1", "0", "X", "9", "8", "7", "6", "5", "4", "3", "2"][sum % 11]
