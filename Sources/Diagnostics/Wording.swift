@@ -49,8 +49,11 @@ extension Wording {
     public static func didYouMean(
         _ word: String, among candidates: some Sequence<String>
     ) -> Wording? {
-        Spelling.closest(to: word, among: candidates).map { name in
-            Wording(zh: "是不是「\(name)」？", en: "did you mean “\(name)”?")
-        }
+        meant(Spelling.closest(to: word, among: candidates))
+    }
+
+    /// The hint for a name that was probably meant; nil for none.
+    public static func meant(_ name: String?) -> Wording? {
+        name.map { Wording(zh: "是不是「\($0)」？", en: "did you mean “\($0)”?") }
     }
 }

@@ -18,9 +18,3 @@ struct TypeError {
         self.hint = hint
     }
 }
-
-extension Wording {
-    static func meant(_ name: String?) -> Wording? {
-        name.map { Wording(zh: "是不是「\($0)」？", en: "did you mean “\($0)”?") }
-    }
-}

@@ -26,15 +26,12 @@ extension Diagnostic {
 
     static func unknownKey(_ key: YAMLNode, of title: Title, known: [String]) -> Diagnostic {
         let name = key.text ?? ""
-        let nearest = Spelling.closest(to: name, among: known)
         return Diagnostic(
             "record/unknown-key", at: key.range,
             Wording(
                 zh: "「\(title.zh)」没有「\(name)」这一项",
                 en: "“\(title.en)” has nothing called “\(name)”"),
-            hint: nearest.map {
-                Wording(zh: "是不是「\($0)」？", en: "did you mean “\($0)”?")
-            }
+            hint: .didYouMean(name, among: known)
                 ?? Wording(
                     zh: "「yingbao new-record」列出所有可填的项目",
                     en: "“yingbao new-record” lists all that can be stated"))
@@ -164,15 +161,12 @@ extension Diagnostic {
     static func unknownProgramme(
         _ node: YAMLNode, known: [ProgrammeInForce], _ names: [String]
     ) -> Diagnostic {
-        let nearest = node.text.flatMap { Spelling.closest(to: $0, among: names) }
-        return Diagnostic(
+        Diagnostic(
             "record/unknown-programme", at: node.range,
             Wording(
                 zh: "没有「\(node.text ?? "")」这个项目",
                 en: "there is no programme “\(node.text ?? "")”"),
-            hint: nearest.map {
-                Wording(zh: "是不是「\($0)」？", en: "did you mean “\($0)”?")
-            }
+            hint: node.text.flatMap { .didYouMean($0, among: names) }
                 ?? Wording(
                     zh: "已有的项目：" + known.map(\.common.title.zh).joined(separator: "、"),
                     en: "the programmes are: " + known.map(\.id).joined(separator: ", ")))

@@ -126,14 +126,11 @@ extension Diagnostic {
         let others = Folder.siblings(of: child).filter {
             Folder.hasFile(named: RuleFolder.identityFile, in: Folder.sibling(of: child, named: $0))
         }
-        let hint: Wording? =
-            if let nearest = Spelling.closest(to: name, among: others) {
-                Wording(zh: "是不是「\(nearest)」？", en: "did you mean “\(nearest)”?")
-            } else {
-                Wording(
-                    zh: "上级规则集要放在「\(path)」，里面有 \(RuleFolder.identityFile)",
-                    en: "it belongs into “\(path)”, with a \(RuleFolder.identityFile)")
-            }
+        let hint =
+            Wording.didYouMean(name, among: others)
+            ?? Wording(
+                zh: "上级规则集要放在「\(path)」，里面有 \(RuleFolder.identityFile)",
+                en: "it belongs into “\(path)”, with a \(RuleFolder.identityFile)")
         return Diagnostic(
             "rule/unknown-parent", at: node.range,
             Wording(zh: "找不到上级规则集「\(name)」", en: "there is no rule set “\(name)”"),

@@ -212,8 +212,6 @@ extension Diagnostic {
             Wording(
                 zh: "「\(name)」不是这里的项目、定义、步骤或编号",
                 en: "“\(name)” is no programme, definition, step or id here"),
-            hint: Spelling.closest(to: name, among: known).map {
-                Wording(zh: "是不是「\($0)」？", en: "did you mean “\($0)”?")
-            })
+            hint: .didYouMean(name, among: known))
     }
 }

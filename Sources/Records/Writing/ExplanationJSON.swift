@@ -36,8 +36,10 @@ package struct ExplanationJSON: Sendable {
     /// The first line.
     package var head: [UInt8] {
         var bytes: [UInt8] = []
-        law.write(to: &bytes)
-        bytes.append(UInt8(ascii: "\n"))
+        JSONWriter.add(to: &bytes) { line in
+            line.element(law)
+            line.endLine()
+        }
         return bytes
     }
 

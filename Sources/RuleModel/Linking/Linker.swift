@@ -115,15 +115,13 @@ extension Linker {
         {
             return .named(name, standard: index)
         }
-        let meant = Spelling.closest(
-            to: name,
-            among: edition.standards.filter { $0.type == .rounding }.flatMap {
-                [$0.common.title.zh, $0.id]
-            })
+        let names = edition.standards.filter { $0.type == .rounding }.flatMap {
+            [$0.common.title.zh, $0.id]
+        }
         report(
             "rule/unknown-rounding", at: range,
             Wording(zh: "没有取整规则「\(name)」", en: "there is no rounding rule “\(name)”"),
-            hint: meant.map { Wording(zh: "是不是「\($0)」？", en: "did you mean “\($0)”?") }
+            hint: .didYouMean(name, among: names)
                 ?? Wording(
                     zh: "写 {to: 1, mode: up}，或一项 type: rounding 的标准的名称",
                     en: "write {to: 1, mode: up} or the name of a standard of type rounding"))
